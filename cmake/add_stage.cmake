@@ -1,0 +1,45 @@
+# add_stage(NAME [MAY_USE stage...] [LIBRARIES lib...]) is the only statement of direction in the house:
+# the linker holds to it here, tools/check_layers.py holds every #include to it.
+#
+# A stage's folder gives the library benniu_NAME from its *.cpp and, from its *_test.cpp, the test
+# program NAME_test. A stage's own third-party libraries stand in src/NAME/libraries.cmake.
+find_package(GTest REQUIRED)
+
+function(add_room name)
+  cmake_parse_arguments(ROOM "" "" "MAY_USE" ${ARGN})
+  set(room ${CMAKE_SOURCE_DIR}/src/${name})
+  file(GLOB sources CONFIGURE_DEPENDS ${room}/*.cpp ${room}/*/*.cpp)
+  file(GLOB tests CONFIGURE_DEPENDS ${room}/*_test.cpp ${room}/*/*_test.cpp)
+  file(GLOB benches CONFIGURE_DEPENDS ${room}/*_bench.cpp)
+  list(REMOVE_ITEM sources ${tests} ${benches} ${room}/main.cpp "")
+
+  if(sources)
+    add_library(benniu_${name} STATIC ${sources})
+    set(reach PUBLIC)
+  else()
+    add_library(benniu_${name} INTERFACE)
+    set(reach INTERFACE)
+  endif()
+  target_include_directories(benniu_${name} ${reach} ${CMAKE_SOURCE_DIR}/src)
+  foreach(used ${ROOM_MAY_USE})
+    target_link_libraries(benniu_${name} ${reach} benniu_${used})
+  endforeach()
+  if(EXISTS ${room}/libraries.cmake)
+    include(${room}/libraries.cmake)
+  endif()
+
+  if(tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE benniu_${name} rapidcheck GTest::gtest_main)
+    target_compile_definitions(${name}_test PRIVATE BENNIU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()
+
+function(add_stage name)
+  add_room(${name} ${ARGN})
+endfunction()
+
+function(add_edge name)
+  add_room(${name} ${ARGN})
+endfunction()

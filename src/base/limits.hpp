@@ -1,0 +1,47 @@
+// Every bound of the house in one place. docs/limits.md lists each with its reason; tools/tidy.py
+// holds the two lists together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace benniu::limits {
+
+// numbers
+inline constexpr std::size_t rational_bits = 8'192;
+
+// texts
+inline constexpr std::size_t shown_value_bytes = 120;
+inline constexpr std::size_t name_bytes = 400;
+inline constexpr std::size_t value_bytes = 64 * 1024;
+
+// packs and methods
+inline constexpr std::size_t pack_file_bytes = 4 * 1024 * 1024;
+inline constexpr std::size_t pack_files = 1'000;
+inline constexpr std::size_t method_bytes = 1024 * 1024;
+inline constexpr std::size_t method_statements = 2'000;
+inline constexpr int expression_depth = 100;
+inline constexpr std::size_t findings_per_text = 10'000;
+
+// the ledger
+inline constexpr std::size_t fact_bytes = 256 * 1024;
+inline constexpr std::size_t facts_per_batch = 200'000;
+inline constexpr std::size_t fields_per_ledger = 200;
+inline constexpr std::size_t stages_per_ledger = 40;
+
+// uploads
+inline constexpr std::uint64_t upload_bytes = 64ULL * 1024 * 1024;
+inline constexpr std::uint64_t workbook_part_bytes = 256ULL * 1024 * 1024;
+inline constexpr std::uint64_t workbook_unpacked_bytes = 512ULL * 1024 * 1024;
+inline constexpr int workbook_parts = 2'000;
+inline constexpr int workbook_sheets = 300;
+inline constexpr int sheet_rows = 200'000;
+inline constexpr int sheet_columns = 1'000;
+inline constexpr std::size_t shared_strings_bytes = 64ULL * 1024 * 1024;
+inline constexpr std::size_t cell_bytes = 32'767 * 4;
+inline constexpr int xml_depth = 64;
+inline constexpr int header_rows_searched = 30;
+inline constexpr int header_depth = 4;
+inline constexpr std::size_t files_per_import = 500;
+
+}  // namespace benniu::limits
