@@ -77,7 +77,10 @@ struct LedgerDefinition {
     std::optional<Uniqueness> unique;
     std::string entry_date;  // the field that says when the entry happened, or ""
     std::string label;       // the field that people call an entry by
+    // Set when this ledger lists the county's units: the fields of their group and other names.
     bool lists_units = false;
+    std::string unit_group;
+    std::string unit_other_names;
 
     [[nodiscard]] const Field* field(std::string_view name) const;
     [[nodiscard]] std::optional<std::size_t> field_index(std::string_view name) const;
@@ -87,12 +90,12 @@ struct LedgerDefinition {
 [[nodiscard]] std::string_view name_of(FieldType type);
 [[nodiscard]] std::optional<FieldType> field_type(std::string_view name);
 
-struct ReadLedgers {
-    std::vector<LedgerDefinition> ledgers;
+struct ReadLedger {
+    LedgerDefinition ledger;
     Findings findings;
 };
 
-// Reads one file of definitions (YAML). Findings carry file, line and position.
-[[nodiscard]] ReadLedgers read_ledgers(std::string_view yaml, const std::string& file);
+// Reads one file of a pack: one ledger, in YAML. Findings carry file, line and position.
+[[nodiscard]] ReadLedger read_ledger(std::string_view yaml, const std::string& file);
 
 }  // namespace benniu::model
