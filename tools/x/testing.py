@@ -1,0 +1,177 @@
+"""The verb test: everything that can be told right from wrong by a machine."""
+import dataclasses
+import json
+import pathlib
+import re
+import shutil
+import sys
+import time
+import xml.etree.ElementTree
+
+import building
+import house
+import packages
+import steps
+
+RESULTS = house.BUILD / "results"
+
+
+@dataclasses.dataclass
+class Tally:
+    """How many tests passed, and the names of those that failed."""
+
+    passed: int = 0
+    failed: list[str] = dataclasses.field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+
+
+def test(words: list[str]) -> int:
+    """test [words]: all tests, or those with one of the words in their name; `sanitize` is a word too."""
+    packages.install("build", "web", "test")
+    building.build_web()
+    building.compile_preset("dev")
+    total = Tally()
+    with_tests(total, "dev", words)
+    if not words or "sanitize" in words:
+        building.compile_preset("sanitize")
+        # The same tests again: they count only where they fail.
+        again = Tally()
+        with_tests(again, "sanitize", [word for word in words if word != "sanitize"])
+        total.failed += again.failed
+    for script in python_tests():
+        if chosen(str(script.relative_to(house.ROOT)), words):
+            total.add(python_test(script))
+    for script in ("unit", "e2e"):
+        if chosen(f"web {script}", words):
+            total.add(web_test(script))
+    for name in total.failed:
+        steps.say(f"FAILED   {name}")
+    steps.say(f"{total.passed} passed, {len(total.failed)} failed")
+    return 1 if total.failed or total.passed == 0 else 0
+
+
+def chosen(name: str, words: list[str]) -> bool:
+    return not words or any(word in name for word in words)
+
+
+def with_tests(total: Tally, preset: str, words: list[str]) -> None:
+    """ctest of one preset. Words that are no stage choose single tests in every stage."""
+    stages = ctest_names(preset)
+    wanted = [word for word in words if word in stages]
+    command = ["ctest", "--test-dir", str(house.BUILD / preset), "--output-on-failure", "-j", "2"]
+    if wanted:
+        command += ["-R", f"^({'|'.join(map(re.escape, wanted))})$"]
+    results = RESULTS / preset
+    shutil.rmtree(results, ignore_errors=True)
+    results.mkdir(parents=True)
+    environment = {"GTEST_OUTPUT": f"xml:{results}/"}
+    if words and not wanted:
+        environment["GTEST_FILTER"] = ":".join(f"*{word}*" for word in words)
+    if not stages:
+        return
+    begun = time.monotonic()
+    with steps.step("test", f"C++ ({preset})") as line:
+        _, text = steps.logged(
+            f"ctest-{preset}", command, env=steps.environment(**environment)
+        )
+        tally = gtest_tally(results, ctest_failures(text), preset)
+        line.note = counted(tally)
+    if tally.failed:
+        steps.say(steps.tail(text))
+        steps.say(f"(all of it: build/logs/ctest-{preset}.log)")
+    total.add(tally)
+
+
+def counted(tally: Tally) -> str:
+    return f"{tally.passed} passed" + (f", {len(tally.failed)} failed" if tally.failed else "")
+
+
+def ctest_names(preset: str) -> set[str]:
+    command = ["ctest", "--test-dir", str(house.BUILD / preset), "--show-only=json-v1"]
+    code, text = steps.logged(f"ctest-list-{preset}", command)
+    body = text[text.index("{") :] if code == 0 else "{}"
+    return {test["name"] for test in json.loads(body).get("tests", [])}
+
+
+def ctest_failures(text: str) -> list[str]:
+    """Names of ctest's own list of what failed (a crash leaves no results behind)."""
+    return re.findall(r"^\s*\d+ - (\S+) \(", text, re.MULTILINE)
+
+
+def gtest_tally(results: pathlib.Path, failed_programs: list[str], preset: str) -> Tally:
+    tally = Tally()
+    explained = set()
+    for path in sorted(results.glob("*.xml")):
+        for case in xml.etree.ElementTree.parse(path).iter("testcase"):
+            name = f"{case.get('classname')}.{case.get('name')} ({path.stem}, {preset})"
+            if case.find("failure") is not None:
+                tally.failed.append(name)
+                explained.add(path.stem.removesuffix("_test"))
+            elif case.get("status") == "run":
+                tally.passed += 1
+    for program in failed_programs:
+        if program not in explained:
+            tally.failed.append(f"{program} ({preset}) ended without results")
+    return tally
+
+
+def python_tests() -> list[pathlib.Path]:
+    """tests/**/*_test.py and test_*.py, and those that stand beside our tools."""
+    found = set()
+    for top in ("tests", "tools", "bench", "packs"):
+        for form in ("*_test.py", "test_*.py"):
+            found |= set((house.ROOT / top).rglob(form))
+    return sorted(path for path in found if "node_modules" not in path.parts)
+
+
+def python_test(path: pathlib.Path) -> Tally:
+    """One script; unittest says how many cases it ran, any other script counts as one."""
+    name = str(path.relative_to(house.ROOT))
+    with steps.step("test", name) as line:
+        log = "python-" + name.replace("/", "-").removesuffix(".py")
+        code, text = steps.logged(log, [sys.executable, str(path)])
+        ran = re.search(r"^Ran (\d+) tests?", text, re.MULTILINE)
+        failed = re.findall(r"^(?:FAIL|ERROR): (.+)$", text, re.MULTILINE)
+        cases = int(ran.group(1)) if ran else 1
+        if code != 0 and not failed:
+            failed = ["ended badly"]
+        tally = Tally(max(cases - len(failed), 0), [f"{name}: {case}" for case in failed])
+        line.note = counted(tally)
+    if failed:
+        steps.say(steps.tail(text))
+    return tally
+
+
+def web_test(script: str) -> Tally:
+    """A script of web/package.json, when it is there; counts come from its JSON report."""
+    if not packages.has_web():
+        return Tally()
+    scripts = json.loads((house.WEB / "package.json").read_text(encoding="utf-8"))["scripts"]
+    if script not in scripts:
+        return Tally()
+    with steps.step("test", f"web {script}") as line:
+        code, text = steps.logged(f"web-{script}", ["npm", "run", script], cwd=house.WEB)
+        tally = web_tally(script, code, text)
+        line.note = counted(tally)
+    if tally.failed:
+        steps.say(steps.tail(text))
+        steps.say(f"(all of it: build/logs/web-{script}.log)")
+    return tally
+
+
+def web_tally(script: str, code: int, text: str) -> Tally:
+    """Reads the closing lines of vitest («Tests  3 failed | 41 passed») and playwright («41 passed»)."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    lines = re.findall(r"^\s*Tests\s+(.+)$", plain, re.MULTILINE) or re.findall(
+        r"^\s*(\d+ (?:passed|failed|flaky)\b.*)$", plain, re.MULTILINE
+    )
+    counts = {"passed": 0, "failed": 0}
+    for number, word in re.findall(r"(\d+) (passed|failed)", " ".join(lines)):
+        counts[word] += int(number)
+    failed = [f"web {script}, see build/logs/web-{script}.log"] * counts["failed"]
+    if code != 0 and not failed:
+        failed = [f"web {script} ended badly, see build/logs/web-{script}.log"]
+    return Tally(counts["passed"], failed)
