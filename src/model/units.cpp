@@ -1,0 +1,60 @@
+#include "model/units.hpp"
+
+#include <algorithm>
+
+#include "base/writing.hpp"
+
+namespace benniu::model {
+
+namespace {
+
+bool is_used_on(const UnitName& name, const std::optional<Date>& day) {
+    return !day || ((!name.from || *name.from <= *day) && (!name.until || *day <= *name.until));
+}
+
+}  // namespace
+
+void Units::add(Unit unit) {
+    const auto same = std::find_if(units_.begin(), units_.end(),
+                                   [&](const Unit& other) { return other.id == unit.id; });
+    const auto index = static_cast<std::size_t>(same - units_.begin());
+    if (same != units_.end()) {
+        std::erase_if(by_name_, [&](const auto& entry) { return entry.second == index; });
+        *same = std::move(unit);
+    } else {
+        units_.push_back(std::move(unit));
+    }
+    for (const UnitName& name : units_[index].names) {
+        by_name_.emplace(name.name, index);
+    }
+}
+
+std::optional<UnitId> Units::find(std::string_view written, std::optional<Date> on) const {
+    const auto [first, last] = by_name_.equal_range(tidied(written));
+    for (auto found = first; found != last; ++found) {
+        const Unit& unit = units_[found->second];
+        for (const UnitName& name : unit.names) {
+            if (name.name == found->first && is_used_on(name, on)) {
+                return unit.id;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+const Unit* Units::unit(const UnitId& id) const {
+    const auto found =
+        std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.id == id; });
+    return found == units_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Units::known_names() const {
+    std::vector<std::string> names;
+    names.reserve(by_name_.size());
+    for (const auto& [name, index] : by_name_) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+}  // namespace benniu::model
