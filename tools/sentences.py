@@ -11,10 +11,13 @@ import cpp_text
 
 LANGUAGES = ("zh-CN", "en")
 
-# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{.code = "code"}, and
-# the small makers of findings that a stage has of its own.
+# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"}, .code = "code",
+# and the small makers of findings that a stage has of its own: wrong(place, "code", …).
 _ERROR = re.compile(r'\b(?:failure|Error)\s*[({]\s*"([\w-]+)"')
-_FINDING = re.compile(r'\bFinding\s*\{\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"|\w*[fF]inding\w*\(\s*"([\w-]+)"')
+_FINDING = re.compile(
+    r'\bFinding\s*\{\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"'
+    r'|\b(?:wrong|complain|report|remark|warn|\w*[fF]inding)\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
+)
 
 
 def properties(text: str) -> dict[str, str]:

@@ -8,12 +8,15 @@ import sentences
 CODE = """
 return failure("month-closed", {{"month", m}});
 findings.push_back(Finding{"no-such-unit", Severity::error, place});
+members.wrong(node("type", Need::required), "unknown-type", word);
 const Finding other{.code = "no-number", .place = place};
 """
 SOUND = """
 error.month-closed = {month}
 finding.no-such-unit.problem = a
 finding.no-such-unit.remedy = b
+finding.unknown-type.problem = x
+finding.unknown-type.remedy = y
 finding.no-number.problem = c
 finding.no-number.remedy = d
 """
@@ -43,7 +46,7 @@ class Sentences(unittest.TestCase):
     def test_every_code_has_its_sentences(self):
         found = self.problems(code=CODE + 'return failure("gone");\n')
         self.assertEqual(len(found), 1)
-        self.assertIn("src/app/close.cpp:5: no sentence error.gone", found[0])
+        self.assertIn("src/app/close.cpp:6: no sentence error.gone", found[0])
 
     def test_no_sentence_is_unsaid(self):
         more = SOUND + "error.never = x\n"

@@ -10,30 +10,30 @@ import packages
 import steps
 
 
+# What ninja says when it works. Asking it beforehand (-n) does not help: it always looks for new files.
+NINJA_WORKS = re.compile(r"Re-running CMake|^\[\d+/\d+\] (?!Re-checking)", re.MULTILINE)
+
+
 def configure(preset: str) -> None:
-    """Makes the build tree of a preset when it is new; later ninja itself sees what changed."""
-    if (house.BUILD / preset / "build.ninja").exists():
-        return
+    """Makes the build tree of a preset when it is new, and looks for new files when it is not."""
+    name = f"configure-{preset}"
     remedy = "If a package is missing, add it to tools/packages.txt; else see CMakeLists.txt."
-    command = ["cmake", "--preset", preset]
-    steps.run("build", f"configure {preset}", f"configure-{preset}", command, remedy)
+    if (house.BUILD / preset / "build.ninja").exists():
+        command = ["ninja", "-C", str(house.BUILD / preset), "build.ninja"]
+        steps.run_if_needed("build", f"configure {preset}", name, command, remedy, NINJA_WORKS)
+    else:
+        steps.run("build", f"configure {preset}", name, ["cmake", "--preset", preset], remedy)
 
 
 def compile_preset(preset: str, targets: tuple[str, ...] = ()) -> None:
-    """Configures a preset when it is new and builds it (or some targets of it)."""
+    """Configures a preset when it is new and builds it (or some targets of it); silent when built."""
     configure(preset)
-    ninja = ["ninja", "-C", str(house.BUILD / preset), *targets]
-    if nothing_to_do(ninja):
-        return
-    remedy = f"Mend the first error above; to build again: ./x build {preset}"
     names = f"{preset}: {' '.join(targets)}" if targets else preset
-    steps.run("build", f"compile {names}", f"compile-{preset}", ninja, remedy)
-
-
-def nothing_to_do(ninja: list[str]) -> bool:
-    """Whether ninja would do nothing."""
-    said = subprocess.run([*ninja, "-n"], capture_output=True, text=True, check=False).stdout
-    return "no work to do" in said
+    command = ["ninja", "-C", str(house.BUILD / preset), *targets]
+    remedy = f"Mend the first error above; to build again: ./x build {preset}"
+    steps.run_if_needed(
+        "build", f"compile {names}", f"compile-{preset}", command, remedy, NINJA_WORKS
+    )
 
 
 def targets_of(preset: str, pattern: str) -> tuple[str, ...]:

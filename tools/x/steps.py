@@ -4,6 +4,8 @@ What a step prints goes to a file under build/logs; its tail is shown when the s
 """
 import contextlib
 import os
+import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -11,6 +13,7 @@ import time
 import house
 
 TAIL_LINES = 30
+IDLE_SECONDS = 2
 
 
 class Step:
@@ -43,31 +46,61 @@ def step(kind: str, what: str):
     line.end()
 
 
-def logged(name: str, command: list[str], **options) -> tuple[int, str]:
-    """Runs a command with its output in build/logs/<name>.log; returns its code and that text."""
+def started(name: str, command: list[str], **options) -> subprocess.Popen:
+    """Starts a command that writes to build/logs/<name>.log."""
     house.LOGS.mkdir(parents=True, exist_ok=True)
-    path = house.LOGS / f"{name}.log"
     options.setdefault("cwd", house.ROOT)
-    with path.open("w", encoding="utf-8") as log:
+    with log_of(name).open("w", encoding="utf-8") as log:
         log.write(f"$ {' '.join(command)}\n")
         log.flush()
-        try:
-            code = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False, **options
-            ).returncode
-        except FileNotFoundError as missing:
-            log.write(f"{missing}\n")
-            code = 127
-    return code, path.read_text(encoding="utf-8", errors="replace")
+        return subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options
+        )
+
+
+def log_of(name: str) -> pathlib.Path:
+    return house.LOGS / f"{name}.log"
+
+
+def text_of(name: str) -> str:
+    return log_of(name).read_text(encoding="utf-8", errors="replace")
+
+
+def logged(name: str, command: list[str], **options) -> tuple[int, str]:
+    """Runs a command to its end; returns its code and what it said."""
+    try:
+        code = started(name, command, **options).wait()
+    except FileNotFoundError as missing:
+        return 127, str(missing)
+    return code, text_of(name)
+
+
+def must_be_well(name: str, code: int, text: str, remedy: str) -> None:
+    if code != 0:
+        raise house.Failed(f"{tail(text)}\n(all of it: build/logs/{name}.log)\n{remedy}")
 
 
 def run(kind: str, what: str, name: str, command: list[str], remedy: str, **options) -> str:
     """One step that is one command; raises Failed with the log's tail and what to do."""
     with step(kind, what):
         code, text = logged(name, command, **options)
-        if code != 0:
-            raise house.Failed(f"{tail(text)}\n(all of it: build/logs/{name}.log)\n{remedy}")
+        must_be_well(name, code, text, remedy)
     return text
+
+
+def run_if_needed(
+    kind: str, what: str, name: str, command: list[str], remedy: str, busy: re.Pattern
+) -> None:
+    """As run, but silent when the command ends soon and its words show that it had nothing to do."""
+    begun = time.monotonic()
+    process = started(name, command)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        code = process.wait(IDLE_SECONDS)
+        if code == 0 and not busy.search(text_of(name)):
+            return
+    with step(kind, what) as line:
+        line.begun = begun
+        must_be_well(name, process.wait(), text_of(name), remedy)
 
 
 def tail(text: str) -> str:

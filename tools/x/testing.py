@@ -5,7 +5,6 @@ import pathlib
 import re
 import shutil
 import sys
-import time
 import xml.etree.ElementTree
 
 import building
@@ -30,16 +29,28 @@ class Tally:
 
 def test(words: list[str]) -> int:
     """test [words]: all tests, or those with one of the words in their name; `sanitize` is a word too."""
+    total = Tally()
+    try:
+        run_all(total, words)
+    except house.Failed as failed:
+        steps.complain(str(failed))
+        total.failed.append("set-up or build, see above")
+    for name in total.failed:
+        steps.say(f"FAILED   {name}")
+    steps.say(f"{total.passed} passed, {len(total.failed)} failed")
+    return 1 if total.failed or total.passed == 0 else 0
+
+
+def run_all(total: Tally, words: list[str]) -> None:
+    """Set-up, then every suite; what they find is added to the total."""
     packages.install("build", "web", "test")
     building.build_web()
     building.compile_preset("dev")
-    total = Tally()
-    with_tests(total, "dev", words)
+    total.add(cpp_tests("dev", words))
     if not words or "sanitize" in words:
         building.compile_preset("sanitize")
         # The same tests again: they count only where they fail.
-        again = Tally()
-        with_tests(again, "sanitize", [word for word in words if word != "sanitize"])
+        again = cpp_tests("sanitize", [word for word in words if word != "sanitize"])
         total.failed += again.failed
     for script in python_tests():
         if chosen(str(script.relative_to(house.ROOT)), words):
@@ -47,42 +58,35 @@ def test(words: list[str]) -> int:
     for script in ("unit", "e2e"):
         if chosen(f"web {script}", words):
             total.add(web_test(script))
-    for name in total.failed:
-        steps.say(f"FAILED   {name}")
-    steps.say(f"{total.passed} passed, {len(total.failed)} failed")
-    return 1 if total.failed or total.passed == 0 else 0
 
 
 def chosen(name: str, words: list[str]) -> bool:
     return not words or any(word in name for word in words)
 
 
-def with_tests(total: Tally, preset: str, words: list[str]) -> None:
+def cpp_tests(preset: str, words: list[str]) -> Tally:
     """ctest of one preset. Words that are no stage choose single tests in every stage."""
     stages = ctest_names(preset)
+    if not stages:
+        return Tally()
     wanted = [word for word in words if word in stages]
     command = ["ctest", "--test-dir", str(house.BUILD / preset), "--output-on-failure", "-j", "2"]
-    if wanted:
-        command += ["-R", f"^({'|'.join(map(re.escape, wanted))})$"]
     results = RESULTS / preset
     shutil.rmtree(results, ignore_errors=True)
     results.mkdir(parents=True)
-    environment = {"GTEST_OUTPUT": f"xml:{results}/"}
-    if words and not wanted:
-        environment["GTEST_FILTER"] = ":".join(f"*{word}*" for word in words)
-    if not stages:
-        return
-    begun = time.monotonic()
+    settings = {"GTEST_OUTPUT": f"xml:{results}/"}
+    if wanted:
+        command += ["-R", f"^({'|'.join(map(re.escape, wanted))})$"]
+    elif words:
+        settings["GTEST_FILTER"] = ":".join(f"*{word}*" for word in words)
+    log = f"ctest-{preset}"
     with steps.step("test", f"C++ ({preset})") as line:
-        _, text = steps.logged(
-            f"ctest-{preset}", command, env=steps.environment(**environment)
-        )
+        _, text = steps.logged(log, command, env=steps.environment(**settings))
         tally = gtest_tally(results, ctest_failures(text), preset)
         line.note = counted(tally)
     if tally.failed:
-        steps.say(steps.tail(text))
-        steps.say(f"(all of it: build/logs/ctest-{preset}.log)")
-    total.add(tally)
+        steps.say(f"{steps.tail(text)}\n(all of it: build/logs/{log}.log)")
+    return tally
 
 
 def counted(tally: Tally) -> str:
@@ -157,8 +161,7 @@ def web_test(script: str) -> Tally:
         tally = web_tally(script, code, text)
         line.note = counted(tally)
     if tally.failed:
-        steps.say(steps.tail(text))
-        steps.say(f"(all of it: build/logs/web-{script}.log)")
+        steps.say(f"{steps.tail(text)}\n(all of it: build/logs/web-{script}.log)")
     return tally
 
 
