@@ -5,8 +5,8 @@
 #
 # Makes a minimal Debian in BARE_DIR (kept as `base` for the next time), copies it, clones the last commit
 # into a folder with a space in its name, runs the command there with an empty environment, and says how
-# long it took. With BARE_USER=name the command runs as that user, who has sudo. Runs of one BARE_DIR do
-# not see each other; the machine of a run is left in BARE_DIR/run unless BARE_KEEP is empty.
+# long it took. With BARE_USER=name the command runs as that user, who has sudo. The machine stays in
+# BARE_DIR/run until the next time; two runs at once need two folders.
 set -eu
 
 house=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
