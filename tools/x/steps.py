@@ -3,7 +3,6 @@
 What a step prints goes to a file under build/logs; its tail is shown when the step fails.
 """
 import contextlib
-import os
 import pathlib
 import re
 import subprocess
@@ -105,10 +104,6 @@ def run_if_needed(
 
 def tail(text: str) -> str:
     return "\n".join(text.splitlines()[-TAIL_LINES:])
-
-
-def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, **more}
 
 
 def say(text: str) -> None:

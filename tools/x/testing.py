@@ -1,6 +1,7 @@
 """The verb test: everything that can be told right from wrong by a machine."""
 import dataclasses
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -81,7 +82,7 @@ def cpp_tests(preset: str, words: list[str]) -> Tally:
         settings["GTEST_FILTER"] = ":".join(f"*{word}*" for word in words)
     log = f"ctest-{preset}"
     with steps.step("test", f"C++ ({preset})") as line:
-        _, text = steps.logged(log, command, env=steps.environment(**settings))
+        _, text = steps.logged(log, command, env={**os.environ, **settings})
         tally = gtest_tally(results, ctest_failures(text), preset)
         line.note = counted(tally)
     if tally.failed:
@@ -132,21 +133,33 @@ def python_tests() -> list[pathlib.Path]:
 
 
 def python_test(path: pathlib.Path) -> Tally:
-    """One script; unittest says how many cases it ran, any other script counts as one."""
+    """One page of tests: by unittest, or as a script that counts as one test."""
     name = str(path.relative_to(house.ROOT))
+    by_unittest = "import unittest" in path.read_text(encoding="utf-8")
+    words = ["-m", "unittest", path.stem] if by_unittest else [str(path)]
     with steps.step("test", name) as line:
         log = "python-" + name.replace("/", "-").removesuffix(".py")
-        code, text = steps.logged(log, [sys.executable, str(path)])
-        ran = re.search(r"^Ran (\d+) tests?", text, re.MULTILINE)
-        failed = re.findall(r"^(?:FAIL|ERROR): (.+)$", text, re.MULTILINE)
-        cases = int(ran.group(1)) if ran else 1
-        if code != 0 and not failed:
-            failed = ["ended badly"]
-        tally = Tally(max(cases - len(failed), 0), [f"{name}: {case}" for case in failed])
+        code, text = steps.logged(log, [sys.executable, *words], cwd=path.parent)
+        tally = unittest_tally(name, code, text) if by_unittest else script_tally(name, code)
         line.note = counted(tally)
-    if failed:
-        steps.say(steps.tail(text))
+    if tally.failed:
+        steps.say(f"{steps.tail(text)}\n(all of it: build/logs/{log}.log)")
     return tally
+
+
+def script_tally(name: str, code: int) -> Tally:
+    return Tally(1) if code == 0 else Tally(0, [name])
+
+
+def unittest_tally(name: str, code: int, text: str) -> Tally:
+    """Reads «Ran 12 tests», the names of failures, and how many were skipped."""
+    ran = re.search(r"^Ran (\d+) tests?", text, re.MULTILINE)
+    skipped = re.search(r"skipped=(\d+)", text)
+    failed = [f"{name}: {case}" for case in re.findall(r"^(?:FAIL|ERROR): (.+)$", text, re.MULTILINE)]
+    passed = (int(ran.group(1)) if ran else 0) - (int(skipped.group(1)) if skipped else 0)
+    if (code != 0 or passed == 0) and not failed:
+        failed = [f"{name} ended without a passed test"]
+    return Tally(max(passed - len(failed), 0), failed)
 
 
 def web_test(script: str) -> Tally:
@@ -175,6 +188,6 @@ def web_tally(script: str, code: int, text: str) -> Tally:
     for number, word in re.findall(r"(\d+) (passed|failed)", " ".join(lines)):
         counts[word] += int(number)
     failed = [f"web {script}, see build/logs/web-{script}.log"] * counts["failed"]
-    if code != 0 and not failed:
-        failed = [f"web {script} ended badly, see build/logs/web-{script}.log"]
+    if (code != 0 or counts["passed"] == 0) and not failed:
+        failed = [f"web {script} ended without a passed test, see build/logs/web-{script}.log"]
     return Tally(counts["passed"], failed)
