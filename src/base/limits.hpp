@@ -26,6 +26,11 @@ inline constexpr std::size_t findings_per_text = 10'000;
 // the ledger
 inline constexpr std::size_t fact_bytes = 256 * 1024;
 inline constexpr std::size_t facts_per_batch = 200'000;
+inline constexpr std::size_t header_bytes = 4'096;
+inline constexpr std::size_t batch_bytes = 256 * 1024 * 1024;
+inline constexpr std::size_t facts_per_transaction = 200'000;
+inline constexpr int store_busy_milliseconds = 5'000;
+inline constexpr int write_ahead_pages = 1'000;
 inline constexpr std::size_t fields_per_ledger = 200;
 inline constexpr std::size_t stages_per_ledger = 40;
 
