@@ -192,10 +192,11 @@ void fit_mark(const Places& places, const Document& document, const Template& op
     }
 }
 
-// With a seal the date ends four letters from the edge and the signature is centred over it.
-// Without one the signature ends two letters from the edge and the date begins two letters further
-// right.
-void place_signature(const Places& places, const Document& document, const StyleSheet& styles) {
+// With a seal the date ends four letters from the edge and the signature is centred over it: both
+// are centred between the same two edges, whatever the font. Without a seal the signature ends two
+// letters from the edge and the date begins two letters further right.
+void place_signature(const Places& places, const Document& document, const StyleSheet& styles,
+                     int text_twips) {
     const pugi::xml_node signature = first_place(places, placeholder::signature);
     const pugi::xml_node date = first_place(places, placeholder::date);
     if (!signature || !date || document.signature.empty()) {
@@ -204,14 +205,20 @@ void place_signature(const Places& places, const Document& document, const Style
     const int letter = half_points_of(date, styles) * 10;
     const int signature_twips = static_cast<int>(display_width(document.signature)) * letter / 2;
     const int date_twips = static_cast<int>(display_width(printed(document.date))) * letter / 2;
-    int date_right = 4 * letter;
-    int signature_right = std::max(0, date_right + (date_twips - signature_twips) / 2);
-    if (document.seal == Seal::none) {
-        date_right = std::max(2 * letter, signature_twips - date_twips);
-        signature_right = date_right + date_twips + 2 * letter - signature_twips;
+    if (document.seal == Seal::stamped) {
+        const int width = std::max(8 * letter + date_twips, signature_twips);
+        for (const pugi::xml_node line : {signature, date}) {
+            indent(line, {.left_twips = std::max(0, text_twips - width)});
+            align(line, "center");
+        }
+        return;
     }
-    indent(signature, {.right_twips = signature_right});
+    const int date_right = std::max(2 * letter, signature_twips - date_twips);
     indent(date, {.right_twips = date_right});
+    indent(signature, {.right_twips = date_right + date_twips + 2 * letter - signature_twips});
+    for (const pugi::xml_node line : {signature, date}) {
+        align(line, "right");
+    }
 }
 
 std::string broken(const std::string& title, int text_twips, int half_points,
@@ -285,6 +292,8 @@ void send_to_even_page(pugi::xml_node imprint, pugi::xml_node upright) {
     if (imprint.previous_sibling().child("w:pPr").child("w:sectPr").empty()) {
         end_section_before(imprint, upright);
     }
+    // LibreOffice forgets the break where a section begins with a floating table.
+    dress(body.insert_child_before("w:p", imprint), invisible());
     pugi::xml_node page = body.child("w:sectPr");
     page.remove_child("w:type");
     page.remove_child("w:titlePg");
@@ -324,7 +333,7 @@ void write_body(Template& opened, const Document& document, Values values) {
     values[std::string(placeholder::title)] =
         broken(document.title, text_twips, half_points_of(title, opened.styles), document);
     fit_mark(places, document, opened, text_twips);
-    place_signature(places, document, opened.styles);
+    place_signature(places, document, opened.styles, text_twips);
     fill_words(body, values);
 
     const Keep last = document.signature.empty() ? Keep::freely : Keep::with_next;

@@ -14,25 +14,24 @@ namespace benniu::publication {
 
 inline const std::vector<std::pair<std::string, std::string>>& sample_units() {
     static const std::vector<std::pair<std::string, std::string>> units = {
-        {"县工业园", "园区"},       {"沿海工业园", "园区"},   {"临港产业园", "园区"},
-        {"城东街道", "镇街甲类"},   {"城西街道", "镇街甲类"}, {"海港镇", "镇街甲类"},
-        {"盐河镇", "镇街甲类"},     {"潮声镇", "镇街甲类"},   {"新滩镇", "镇街甲类"},
-        {"云台农场", "镇街乙类"},   {"双桥镇", "镇街乙类"},   {"白鹭镇", "镇街乙类"},
-        {"苇荡镇", "镇街乙类"},     {"北渡镇", "镇街乙类"},   {"南渡镇", "镇街乙类"},
-        {"黄沙港镇", "镇街乙类"},   {"大圩镇", "镇街乙类"},   {"三河镇", "镇街乙类"},
-        {"县发展和改革委", "部门"}, {"县工业和信息化局", "部门"}, {"县自然资源局", "部门"},
-        {"县住房和城乡建设局", "部门"}, {"县农业农村局", "部门"}, {"县生态环境局", "部门"},
+        {"县工业园", "园区"},           {"沿海工业园", "园区"},       {"临港产业园", "园区"},
+        {"城东街道", "镇街甲类"},       {"城西街道", "镇街甲类"},     {"海港镇", "镇街甲类"},
+        {"盐河镇", "镇街甲类"},         {"潮声镇", "镇街甲类"},       {"新滩镇", "镇街甲类"},
+        {"云台农场", "镇街乙类"},       {"双桥镇", "镇街乙类"},       {"白鹭镇", "镇街乙类"},
+        {"苇荡镇", "镇街乙类"},         {"北渡镇", "镇街乙类"},       {"南渡镇", "镇街乙类"},
+        {"黄沙港镇", "镇街乙类"},       {"大圩镇", "镇街乙类"},       {"三河镇", "镇街乙类"},
+        {"县发展和改革委", "部门"},     {"县工业和信息化局", "部门"}, {"县自然资源局", "部门"},
+        {"县住房和城乡建设局", "部门"}, {"县农业农村局", "部门"},     {"县生态环境局", "部门"},
     };
     return units;
 }
 
 inline Table sample_standings() {
     Table table{.caption = "表1　十一月份重点工作督查考核得分及位次"};
-    table.columns = {{.title = "位次"},
-                     {.title = "单位", .alignment = Alignment::left},
-                     {.title = "考核组"}};
-    for (const char* title : {"项目推进", "投产达效", "乡村振兴", "征地拆迁", "信访化解", "安全生产",
-                              "社会治理", "加减分", "总分"}) {
+    table.columns = {
+        {.title = "位次"}, {.title = "单位", .alignment = Alignment::left}, {.title = "考核组"}};
+    for (const char* title : {"项目推进", "投产达效", "乡村振兴", "征地拆迁", "信访化解",
+                              "安全生产", "社会治理", "加减分", "总分"}) {
         table.columns.push_back({.title = title, .alignment = Alignment::right});
     }
     table.columns.push_back({.title = "升降"});
@@ -65,9 +64,12 @@ inline Table sample_projects() {
                      {.title = "阶段"},
                      {.title = "亮灯"},
                      {.title = "存在问题及下步措施", .alignment = Alignment::left}};
-    static constexpr std::array<const char*, 6> names = {
-        "年产二十万吨高性能绿色新材料项目", "智能制造服务中心二期", "海上风电装备总装基地",
-        "云数据存储与灾备中心", "新型医药中间体技术改造项目", "冷链物流园"};
+    static constexpr std::array<const char*, 6> names = {"年产二十万吨高性能绿色新材料项目",
+                                                         "智能制造服务中心二期",
+                                                         "海上风电装备总装基地",
+                                                         "云数据存储与灾备中心",
+                                                         "新型医药中间体技术改造项目",
+                                                         "冷链物流园"};
     const auto& units = sample_units();
     for (int number = 1; number <= 36; ++number) {
         const auto index = static_cast<std::size_t>(number);
@@ -92,20 +94,23 @@ inline std::string only_han(int times) {
 
 inline Document sample_bulletin() {
     const auto say = [](std::string words) { return Paragraph{{Text{.words = std::move(words)}}}; };
-    Document document{.mark = "望海县督查考核服务中心文件",
-                      .number = DocumentNumber{.office = "望督", .year = 2021, .serial = 12},
-                      .title = "关于十一月份全县重点工作和招商引资“摘榜夺旗”百日竞赛督查考核情况的通报",
-                      .addressee = "各镇（区、街道），县各委办局，县各直属单位",
-                      .signature = "望海县督查考核服务中心",
-                      .date = *Date::of(2021, 12, 5),
-                      .note = "此件公开发布"};
+    Document document{
+        .mark = "望海县督查考核服务中心文件",
+        .number = DocumentNumber{.office = "望督", .year = 2021, .serial = 12},
+        .title = "关于十一月份全县重点工作和招商引资“摘榜夺旗”百日竞赛督查考核情况的通报",
+        .addressee = "各镇（区、街道），县各委办局，县各直属单位",
+        .signature = "望海县督查考核服务中心",
+        .date = *Date::of(2021, 12, 5),
+        .note = "此件公开发布"};
     document.body = {
-        say("为全面掌握全县重点工作推进情况，推动全年目标任务圆满完成，县督查考核服务中心会同有关部门，"
+        say("为全面掌握全县重点工作推进情况，推动全年目标任务圆满完成，县督查考核服务中心会同有关部"
+            "门，"
             "于11月25日至11月30日对24个单位开展了集中督查。现将有关情况通报如下。"),
         Heading{.level = Level::one, .words = "总体情况"},
         say(only_han(4)),
         Heading{.level = Level::two, .words = "招商引资百日竞赛"},
-        say("截至11月30日，全县累计新开工亿元以上项目59个，其中10亿元以上9个；新竣工项目38个，完成全年目标"
+        say("截至11月30日，全县累计新开工亿元以上项目59个，其中10亿元以上9个；新竣工项目38个，完成"
+            "全年目标"
             "的92.7%。"),
         Heading{.level = Level::two, .words = "载体平台建设"},
         Heading{.level = Level::three, .words = "工业园"},
@@ -127,8 +132,9 @@ inline Document sample_bulletin() {
          .blocks = {Heading{.level = Level::one, .words = "奔牛奖"},
                     say("县工业园、沿海工业园、城东街道。"),
                     Heading{.level = Level::one, .words = "蜗牛奖"}, say("本期空缺。")}}};
-    document.imprint = Imprint{.copies_to = "县委办公室，县人大常委会办公室，县政府办公室，县政协办公室，"
-                                            "县纪委监委，县委组织部",
+    document.imprint = Imprint{.copies_to =
+                                   "县委办公室，县人大常委会办公室，县政府办公室，县政协办公室，"
+                                   "县纪委监委，县委组织部",
                                .office = "望海县督查考核服务中心",
                                .issued = *Date::of(2021, 12, 6)};
     return document;

@@ -3,26 +3,44 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
+#include <string>
 #include <string_view>
 
 #include "base/result.hpp"
-#include "base/writing.hpp"
 
 namespace benniu::publication {
 
 namespace {
 
-// In half letters: 2 for a Han letter, 1 for a Latin one.
+// In twentieths of a Han letter.
 struct Need {
     int narrowest = 0;  // below this a number breaks or a text takes too many lines
     int natural = 0;    // everything on one line
 };
 
+constexpr int letter = 20;
+constexpr int lines_twips = 30;  // what the lines around a cell take from it
+
+// A digit is half a letter in 仿宋, but wider in the fonts that stand in for it.
+int width_of_letter(char first_byte) {
+    const auto byte = static_cast<unsigned char>(first_byte);
+    if ((byte & 0xC0U) == 0x80U) {
+        return 0;  // the rest of a letter
+    }
+    if (byte >= 0x80 || byte == '%') {
+        return letter;
+    }
+    return byte == '.' || byte == ',' || byte == '-' ? 8 : 13;
+}
+
 int width_of(std::string_view text) {
     int widest = 0;
-    for (const std::string& line : split(text, "\n")) {
-        widest = std::max(widest, static_cast<int>(display_width(line)));
+    int width = 0;
+    for (const char byte : text) {
+        width = byte == '\n' ? 0 : width + width_of_letter(byte);
+        widest = std::max(widest, width);
     }
     return widest;
 }
@@ -32,31 +50,39 @@ bool has_han(std::string_view text) {
                        [](char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; });
 }
 
-int rounded_up(int width, int lines) {
-    return (width + lines - 1) / lines;
+// Into how many lines a column may fold a text, and the width that takes. Short names stay whole.
+int folded(int width) {
+    if (width <= 6 * letter) {
+        return width;
+    }
+    const int lines = width <= 20 * letter ? 2 : width <= 60 * letter ? 3 : 5;
+    return std::max(6 * letter, (width + lines - 1) / lines + letter);
 }
 
-// A head may take three lines; a short name stays whole, a longer one may take two, a sentence
-// four.
+// A head may take three lines, but its unit in brackets, as （亿元）, stays whole.
+int folded_head(std::string_view head) {
+    constexpr std::string_view bracket = "（";
+    const int width = width_of(head);
+    int narrowest = std::max(2 * letter, (width + 2) / 3 + letter / 2);
+    if (const std::size_t unit = head.find(bracket); unit != std::string_view::npos) {
+        narrowest = std::max(narrowest, std::min(6 * letter, width_of(head.substr(unit))));
+    }
+    return std::min(width, narrowest);
+}
+
 Need need_of(const Table& table, std::size_t column) {
-    Need need;
-    const int head = width_of(table.columns[column].title);
-    need.natural = head;
-    need.narrowest = std::min(head, std::max(4, rounded_up(head, 3) + 1));
+    const std::string& head = table.columns[column].title;
+    Need need{.narrowest = folded_head(head), .natural = width_of(head)};
     for (const auto& row : table.rows) {
         const int width = width_of(row[column]);
         need.natural = std::max(need.natural, width);
-        int narrowest = width;
-        if (has_han(row[column]) && width > 12) {
-            narrowest = std::max(12, rounded_up(width, width > 40 ? 4 : 2) + 1);
-        }
-        need.narrowest = std::max(need.narrowest, narrowest);
+        need.narrowest = std::max(need.narrowest, has_han(row[column]) ? folded(width) : width);
     }
     return need;
 }
 
-int twips(int half_letters, int half_points) {
-    return half_letters * half_points * 5 + 2 * cell_padding_twips;
+int twips(int twentieths, int half_points) {
+    return twentieths * half_points * 10 / letter + 2 * cell_padding_twips + lines_twips;
 }
 
 // Shares `total` in proportion to `parts`, to the last twip.

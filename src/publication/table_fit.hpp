@@ -8,7 +8,7 @@
 
 namespace benniu::publication {
 
-inline constexpr int cell_padding_twips = 50;  // on either side
+inline constexpr int cell_padding_twips = 40;  // on either side
 
 struct TableFit {
     std::vector<int> column_twips;  // together the width of the text

@@ -11,13 +11,15 @@ namespace benniu::publication {
 namespace {
 
 // Words that stand in most titles of offices. Names of a county come with the document.
-constexpr std::array<std::string_view, 52> words_of_office = {
+constexpr std::array<std::string_view, 66> words_of_office = {
     "人民政府", "办公室", "领导小组", "指挥部", "督查",   "考核",     "通报",     "通知", "通告",
     "决定",     "意见",   "方案",     "办法",   "细则",   "报告",     "请示",     "批复", "纪要",
     "情况",     "结果",   "工作",     "重点",   "项目",   "招商引资", "百日竞赛", "竞赛", "推进",
     "印发",     "关于",   "有关",     "进一步", "做好",   "加强",     "开展",     "组织", "落实",
     "完成",     "全县",   "全年",     "全市",   "目标",   "任务",     "问题",     "整改", "专项",
-    "行动",     "综合",   "评选",     "奔牛奖", "蜗牛奖", "推进会",   "十四五"};
+    "行动",     "综合",   "评选",     "奔牛奖", "蜗牛奖", "推进会",   "十四五",   "亿元", "万元",
+    "进度",     "完成率", "投资",     "单位",   "名称",   "（亿元）", "（万元）", "计划", "年度",
+    "本月",     "累计",   "总投资"};
 
 constexpr std::string_view never_begin_a_line = "、，。；：？！）〕】》〉”’…·";
 constexpr std::string_view never_end_a_line = "（〔【《〈“‘";
@@ -112,10 +114,15 @@ Letters measured(std::string_view text, std::span<const std::string> unbroken_wo
     return title;
 }
 
-// How far the lines are from a trapezoid or a lozenge.
-int shape_cost(std::span<const int> widths) {
+enum class Shape { trapezoid_or_lozenge, block };
+
+// How far the lines are from the shape.
+int shape_cost(std::span<const int> widths, Shape shape) {
     const auto [shortest, longest] = std::minmax_element(widths.begin(), widths.end());
     int cost = (*longest - *shortest) * 2;
+    if (shape == Shape::block) {
+        return cost;
+    }
     // Widths may grow and then shrink; to grow again makes an hourglass.
     bool shrank = false;
     for (std::size_t i = 1; i < widths.size(); ++i) {
@@ -125,7 +132,7 @@ int shape_cost(std::span<const int> widths) {
         shrank = shrank || widths[i] < widths[i - 1];
     }
     if (*longest == *shortest) {
-        cost += 8;  // a plain block
+        cost += 8;
     }
     return *shortest * 3 < *longest ? cost + 150 : cost;  // a word left over
 }
@@ -133,7 +140,8 @@ int shape_cost(std::span<const int> widths) {
 // Tries every way to break a title into a given number of lines.
 class Breaker {
   public:
-    Breaker(const Letters& title, int line_width) : title_(title), line_width_(line_width) {}
+    Breaker(const Letters& title, int line_width, Shape shape)
+        : title_(title), line_width_(line_width), shape_(shape) {}
 
     // The first letter of each line but the first.
     [[nodiscard]] std::vector<std::size_t> best(int lines) {
@@ -149,7 +157,7 @@ class Breaker {
         }
         if (lines == 1) {
             widths_.push_back(rest);
-            if (const int total = cost + shape_cost(widths_); total < best_cost_) {
+            if (const int total = cost + shape_cost(widths_, shape_); total < best_cost_) {
                 best_cost_ = total;
                 best_ = breaks_;
             }
@@ -171,35 +179,45 @@ class Breaker {
 
     const Letters& title_;
     int line_width_;
+    Shape shape_;
     std::vector<int> widths_;
     std::vector<std::size_t> breaks_;
     std::vector<std::size_t> best_;
     int best_cost_ = std::numeric_limits<int>::max();
 };
 
-}  // namespace
-
-std::vector<std::string> title_lines(std::string_view title, std::size_t letters_per_line,
-                                     std::span<const std::string> unbroken_words) {
-    if (title.find('\n') != std::string_view::npos) {
-        return split(title, "\n");
+std::vector<std::string> broken(std::string_view text, std::size_t letters_per_line, Shape shape,
+                                std::span<const std::string> unbroken_words) {
+    if (text.find('\n') != std::string_view::npos) {
+        return split(text, "\n");
     }
-    const Letters letters = measured(title, unbroken_words);
+    const Letters letters = measured(text, unbroken_words);
     const int line_width = 2 * static_cast<int>(std::max<std::size_t>(letters_per_line, 1));
     const int lines = (letters.width_before.back() + line_width - 1) / line_width;
     // Beyond four lines, which only a strange template asks for, the word processor breaks them.
     if (lines <= 1 || lines > 4) {
-        return {std::string(title)};
+        return {std::string(text)};
     }
-    std::vector<std::string> broken;
+    std::vector<std::string> result;
     std::size_t begin = 0;
-    for (const std::size_t end : Breaker(letters, line_width).best(lines)) {
-        broken.emplace_back(
-            title.substr(letters.offsets[begin], letters.offsets[end] - letters.offsets[begin]));
+    for (const std::size_t end : Breaker(letters, line_width, shape).best(lines)) {
+        result.emplace_back(
+            text.substr(letters.offsets[begin], letters.offsets[end] - letters.offsets[begin]));
         begin = end;
     }
-    broken.emplace_back(title.substr(letters.offsets[begin]));
-    return broken;
+    result.emplace_back(text.substr(letters.offsets[begin]));
+    return result;
+}
+
+}  // namespace
+
+std::vector<std::string> title_lines(std::string_view title, std::size_t letters_per_line,
+                                     std::span<const std::string> unbroken_words) {
+    return broken(title, letters_per_line, Shape::trapezoid_or_lozenge, unbroken_words);
+}
+
+std::vector<std::string> column_head_lines(std::string_view head, std::size_t letters_per_line) {
+    return broken(head, letters_per_line, Shape::block, {});
 }
 
 }  // namespace benniu::publication

@@ -13,11 +13,6 @@ namespace benniu::publication {
 
 namespace {
 
-// As low as a word processor lets a line be.
-Look invisible() {
-    return {.line_twips = 20};
-}
-
 std::string_view style_of(Level level) {
     switch (level) {
         case Level::one:

@@ -104,4 +104,12 @@ void indent(pugi::xml_node paragraph, const Indent& indent) {
     target.append_attribute("w:hanging") = indent.hanging_twips;
 }
 
+void align(pugi::xml_node paragraph, const char* alignment) {
+    pugi::xml_node properties = properties_of(paragraph);
+    properties.remove_child("w:jc");
+    child_before(properties, "w:jc",
+                 {"w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr"})
+        .append_attribute("w:val") = alignment;
+}
+
 }  // namespace benniu::publication

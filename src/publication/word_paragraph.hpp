@@ -22,6 +22,9 @@ struct Look {
     std::string alignment{};  // a value of w:jc
 };
 
+// Of a paragraph that must stand there but not be seen: as low as a word processor lets a line be.
+[[nodiscard]] inline Look invisible() { return {.line_twips = 20}; }
+
 // Puts `look` on an empty paragraph.
 void dress(pugi::xml_node paragraph, const Look& look);
 
@@ -42,5 +45,8 @@ struct Indent {
 
 // Puts an indent in place of the paragraph's own.
 void indent(pugi::xml_node paragraph, const Indent& indent);
+
+// Puts an alignment, a value of w:jc, in place of the paragraph's own.
+void align(pugi::xml_node paragraph, const char* alignment);
 
 }  // namespace benniu::publication

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "publication/title.hpp"
 #include "publication/word_paragraph.hpp"
 
 namespace benniu::publication {
@@ -14,6 +15,8 @@ namespace {
 // In eighths of a point.
 constexpr int outer_line = 8;
 constexpr int inner_line = 4;
+
+constexpr int padding_above_twips = 50;
 
 void append_width(pugi::xml_node parent, const char* name, int twips) {
     pugi::xml_node width = parent.append_child(name);
@@ -43,9 +46,10 @@ void write_properties(pugi::xml_node target, const TableFit& fit) {
     }
     properties.append_child("w:tblLayout").append_attribute("w:type") = "fixed";
     pugi::xml_node padding = properties.append_child("w:tblCellMar");
-    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right"}) {
-        append_width(padding, side, cell_padding_twips);
-    }
+    append_width(padding, "w:top", padding_above_twips);
+    append_width(padding, "w:left", cell_padding_twips);
+    append_width(padding, "w:bottom", padding_above_twips);
+    append_width(padding, "w:right", cell_padding_twips);
     pugi::xml_node grid = target.append_child("w:tblGrid");
     for (const int width : fit.column_twips) {
         grid.append_child("w:gridCol").append_attribute("w:w") = width;
@@ -77,6 +81,15 @@ void write_cell(pugi::xml_node row, int width, const std::string& words, const L
     }
 }
 
+std::string folded_title(const std::string& title, int column_twips, int half_points) {
+    const int letters = (column_twips - 2 * cell_padding_twips) / (half_points * 10);
+    std::string folded;
+    for (const std::string& line : column_head_lines(title, static_cast<std::size_t>(letters))) {
+        folded += (folded.empty() ? "" : "\n") + line;
+    }
+    return folded;
+}
+
 // The size, where it is not the style's own.
 int size_beside(const StyleSheet& styles, const std::string& style_id, int half_points) {
     return styles.half_points(style_id) == half_points ? 0 : half_points;
@@ -101,7 +114,9 @@ void write_table(pugi::xml_node target, const Table& table, const TableFit& fit,
     head.child("w:trPr").append_child("w:tblHeader");
     const int head_size = size_beside(styles, look.style_id, fit.half_points);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        write_cell(head, fit.column_twips[column], table.columns[column].title, look, head_size);
+        const int width = fit.column_twips[column];
+        write_cell(head, width, folded_title(table.columns[column].title, width, fit.half_points),
+                   look, head_size);
     }
     look.style_id = styles.id_of(style::table_text);
     look.keep = Keep::freely;
