@@ -68,10 +68,10 @@ Result<Package> unpack(std::string_view bytes) {
         return too_large(limits::bulletin_template_bytes);
     }
     const Archive archive = open_archive(bytes);
-    if (archive == nullptr) {
+    const zip_int64_t parts = archive == nullptr ? 0 : zip_get_num_entries(archive.get(), 0);
+    if (parts <= 0) {
         return not_a_docx();
     }
-    const zip_int64_t parts = zip_get_num_entries(archive.get(), 0);
     if (parts > limits::bulletin_template_parts) {
         return too_large(static_cast<std::uint64_t>(limits::bulletin_template_parts));
     }

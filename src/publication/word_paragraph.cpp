@@ -78,6 +78,13 @@ pugi::xml_node properties_of(pugi::xml_node paragraph) {
 }
 
 void resize(pugi::xml_node paragraph, int half_points) {
+    pugi::xml_node spacing = child_before(
+        properties_of(paragraph), "w:spacing",
+        {"w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc",
+         "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr"});
+    set_attribute(spacing, "w:line", half_points * 11);
+    spacing.remove_attribute("w:lineRule");
+    spacing.append_attribute("w:lineRule") = "exact";
     for (pugi::xml_node run : paragraph.children("w:r")) {
         pugi::xml_node properties = run.child("w:rPr");
         if (!properties) {

@@ -23,7 +23,9 @@ struct Look {
 };
 
 // Of a paragraph that must stand there but not be seen: as low as a word processor lets a line be.
-[[nodiscard]] inline Look invisible() { return {.line_twips = 20}; }
+[[nodiscard]] inline Look invisible() {
+    return {.line_twips = 20};
+}
 
 // Puts `look` on an empty paragraph.
 void dress(pugi::xml_node paragraph, const Look& look);
@@ -34,7 +36,7 @@ void append_run(pugi::xml_node paragraph, const Text& text, int half_points = 0)
 // The paragraph's properties, made if there are none yet.
 [[nodiscard]] pugi::xml_node properties_of(pugi::xml_node paragraph);
 
-// Sets the size of letters of every run.
+// Sets the size of letters of every run, and a pitch of lines that leaves no room above them.
 void resize(pugi::xml_node paragraph, int half_points);
 
 struct Indent {
