@@ -35,7 +35,8 @@ class Typesetter {
     Typesetter(const Stationery& stationery, pugi::xml_node before)
         : stationery_(stationery), before_(before) {}
 
-    // The last paragraph stays with what follows the blocks, as the signature, if `last` says so.
+    // The last paragraph, if it is short, stays with what follows the blocks, as the signature,
+    // where `last` says so.
     void set(const std::vector<Block>& blocks, Orientation orientation, Keep last);
 
     // Label, title and blocks, on a new page.
