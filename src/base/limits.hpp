@@ -55,4 +55,17 @@ inline constexpr int header_rows_searched = 30;
 inline constexpr int header_depth = 4;
 inline constexpr std::size_t files_per_import = 500;
 
+// bulletins
+inline constexpr std::size_t bulletin_template_bytes = 4 * 1024 * 1024;
+inline constexpr std::uint64_t bulletin_template_unpacked_bytes = 32ULL * 1024 * 1024;
+inline constexpr int bulletin_template_parts = 500;
+inline constexpr std::size_t bulletin_text_bytes = 8 * 1024 * 1024;
+inline constexpr std::size_t bulletin_title_letters = 80;
+inline constexpr std::size_t bulletin_blocks = 10'000;
+inline constexpr std::size_t bulletin_attachments = 99;
+inline constexpr int bulletin_headings_per_level = 99;
+inline constexpr std::size_t bulletin_table_rows = 5'000;
+inline constexpr std::size_t bulletin_table_columns = 40;
+inline constexpr int pdf_seconds = 120;
+
 }  // namespace benniu::limits
