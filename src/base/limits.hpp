@@ -55,6 +55,9 @@ inline constexpr int header_rows_searched = 30;
 inline constexpr int header_depth = 4;
 inline constexpr std::size_t files_per_import = 500;
 
+// answers
+inline constexpr std::size_t snapshots_kept = 8;
+
 // bulletins
 inline constexpr std::size_t bulletin_template_bytes = 4 * 1024 * 1024;
 inline constexpr std::uint64_t bulletin_template_unpacked_bytes = 32ULL * 1024 * 1024;
