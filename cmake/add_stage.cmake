@@ -2,8 +2,10 @@
 # the linker holds to it here, tools/check_layers.py holds every #include to it.
 #
 # A stage's folder gives the library benniu_NAME from its *.cpp and, from its *_test.cpp, the test
-# program NAME_test. A stage's own third-party libraries stand in src/NAME/libraries.cmake.
+# program NAME_test; from its *_bench.cpp the program NAME_bench, built only when asked for. A stage's
+# own third-party libraries stand in src/NAME/libraries.cmake, those of its tests as TEST_LIBRARIES.
 find_package(GTest REQUIRED)
+find_package(benchmark REQUIRED)
 
 function(add_room name)
   cmake_parse_arguments(ROOM "" "" "MAY_USE" ${ARGN})
@@ -30,9 +32,15 @@ function(add_room name)
 
   if(tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE benniu_${name} rapidcheck GTest::gtest_main)
+    target_link_libraries(${name}_test PRIVATE benniu_${name} ${TEST_LIBRARIES} rapidcheck
+                                               GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE BENNIU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+
+  if(benches)
+    add_executable(${name}_bench EXCLUDE_FROM_ALL ${benches})
+    target_link_libraries(${name}_bench PRIVATE benniu_${name} benchmark::benchmark_main)
   endif()
 endfunction()
 
