@@ -13,9 +13,8 @@
 
 namespace benniu::publication {
 
-// Errors: bulletin-title-missing, bulletin-text-not-utf8, bulletin-letter-unprintable,
-// bulletin-too-large; bulletin-template-too-large, bulletin-template-not-docx,
-// bulletin-template-part, bulletin-template-faulty; bulletin-part-without-place.
+// Errors: those of check (document_check.hpp) and of open_template (template.hpp);
+// bulletin-template-faulty; bulletin-part-without-place.
 [[nodiscard]] Result<std::string> write_docx(const Document& document,
                                              std::string_view template_docx);
 
