@@ -299,4 +299,12 @@ Result<std::string> write_docx(const Document& document, std::string_view templa
     return pack(opened->package);
 }
 
+Result<Findings> check_template(std::string_view template_docx) {
+    const auto opened = open_template(template_docx);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    return findings_of(*opened);
+}
+
 }  // namespace benniu::publication

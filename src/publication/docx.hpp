@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/finding.hpp"
 #include "base/result.hpp"
 #include "publication/document.hpp"
 
@@ -17,5 +18,9 @@ namespace benniu::publication {
 // bulletin-template-faulty; bulletin-part-without-place.
 [[nodiscard]] Result<std::string> write_docx(const Document& document,
                                              std::string_view template_docx);
+
+// Everything that is wrong with a template, for whoever restyles it; warnings are parts of a
+// document that it cannot show. Errors: those of open_template.
+[[nodiscard]] Result<Findings> check_template(std::string_view template_docx);
 
 }  // namespace benniu::publication

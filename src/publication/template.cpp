@@ -228,12 +228,4 @@ Findings findings_of(const Template& opened) {
     return findings;
 }
 
-Result<Findings> check_template(std::string_view template_docx) {
-    const auto opened = open_template(template_docx);
-    if (!opened) {
-        return tl::unexpected(opened.error());
-    }
-    return findings_of(*opened);
-}
-
 }  // namespace benniu::publication
