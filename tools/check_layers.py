@@ -1,8 +1,8 @@
 """Holds every #include to the one-way order of the house: check_layers.py [ROOT].
 
 CMakeLists.txt (add_stage/add_edge NAME MAY_USE …) is the only statement of direction. A room may
-include itself and what it may use, and what that may use. Cycles are reported, and libraries stay in
-the rooms that are named for them here.
+include itself and what it may use, and what that may use. Cycles are reported, and libraries stay
+in the rooms that are named for them here.
 """
 import pathlib
 import re
@@ -79,10 +79,11 @@ def statement_problems(uses: dict[str, set[str]], edges: set[str], src: pathlib.
     problems = []
     for room, used in sorted(uses.items()):
         for other in sorted(used):
+            said = f"CMakeLists.txt: {room} MAY_USE {other}"
             if other not in uses:
-                problems.append(f"CMakeLists.txt: {room} MAY_USE {other}, which is no room")
+                problems.append(f"{said}, which is no room")
             elif other in edges and room != "cli":
-                problems.append(f"CMakeLists.txt: {room} MAY_USE {other}; nobody uses an edge but cli")
+                problems.append(f"{said}; nobody uses an edge but cli")
     cycle = cycle_in(uses)
     if cycle:
         problems.append(f"CMakeLists.txt: the order is a cycle: {' → '.join(cycle)}")
@@ -93,7 +94,7 @@ def statement_problems(uses: dict[str, set[str]], edges: set[str], src: pathlib.
         for other in re.findall(r"\bbenniu_(\w+)", path.read_text(encoding="utf-8")):
             if other != path.parent.name:
                 place = f"src/{path.parent.name}/libraries.cmake"
-                problems.append(f"{place}: links benniu_{other}; say MAY_USE in CMakeLists.txt instead")
+                problems.append(f"{place}: links benniu_{other}; say MAY_USE instead")
     return problems
 
 

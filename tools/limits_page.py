@@ -1,4 +1,4 @@
-"""Holds src/base/limits.hpp and docs/limits.md together: the same names, the same values, a reason."""
+"""Holds src/base/limits.hpp and docs/limits.md together: same names, same values, a reason."""
 import ast
 import pathlib
 import re

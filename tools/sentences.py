@@ -1,7 +1,7 @@
 """Holds the sentences of i18n/*.properties to the code: sentences.py [ROOT].
 
-Both languages have the same keys and the same {places}; every code of an error or finding in src has
-its sentences; and there is no sentence that nobody says.
+Both languages have the same keys and the same {places}; every code of an error or finding in src
+has its sentences; and there is no sentence that nobody says.
 """
 import pathlib
 import re
@@ -11,8 +11,8 @@ import cpp_text
 
 LANGUAGES = ("zh-CN", "en")
 
-# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"}, .code = "code",
-# and the small makers of findings that a stage has of its own: wrong(place, "code", …).
+# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"},
+# .code = "code", and the makers of findings that a stage has of its own: wrong(place, "code", …).
 _ERROR = re.compile(r'\b(?:failure|Error)\s*[({]\s*"([\w-]+)"')
 _FINDING = re.compile(
     r'\bFinding\s*\{\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"'
@@ -43,7 +43,8 @@ def read_language(folder: pathlib.Path, language: str) -> tuple[dict[str, str], 
     """All sentences of a language and what is wrong with their files."""
     sentences: dict[str, str] = {}
     problems = []
-    for path in sorted([*folder.glob(f"{language}.properties"), *folder.glob(f"*.{language}.properties")]):
+    whole, parts = f"{language}.properties", f"*.{language}.properties"
+    for path in sorted([*folder.glob(whole), *folder.glob(parts)]):
         text = path.read_text(encoding="utf-8")
         for key in doubled(text):
             problems.append(f"i18n/{path.name}: {key} stands there twice")
@@ -57,8 +58,9 @@ def read_language(folder: pathlib.Path, language: str) -> tuple[dict[str, str], 
 
 
 def compare(chinese: dict[str, str], english: dict[str, str]) -> list[str]:
-    problems = [f"i18n: {key} is missing in en" for key in sorted(chinese.keys() - english.keys())]
-    problems += [f"i18n: {key} is missing in zh-CN" for key in sorted(english.keys() - chinese.keys())]
+    problems = []
+    for key in sorted(chinese.keys() ^ english.keys()):
+        problems.append(f"i18n: {key} is missing in {'en' if key in chinese else 'zh-CN'}")
     for key in sorted(chinese.keys() & english.keys()):
         if places(chinese[key]) != places(english[key]):
             problems.append(f"i18n: {key}: the two languages fill different {{places}}")
@@ -94,10 +96,11 @@ def needed(errors: dict[str, str], findings: dict[str, str]) -> dict[str, str]:
 
 
 def is_said(key: str, words: set[str], elsewhere: str) -> bool:
-    """Whether the key, its code, or the front of it stands in a literal of the code or in the web."""
+    """Whether the key, its code, or its front stands in a literal of the code or in the web."""
     code = re.sub(r"^(?:error|finding)\.|\.(?:problem|remedy)$", "", key)
     parts = key.split(".")
-    fronts = {".".join(parts[:count]) + "." for count in range(1, len(parts))} - {"error.", "finding."}
+    fronts = {".".join(parts[:count]) + "." for count in range(1, len(parts))}
+    fronts -= {"error.", "finding."}
     return bool({key, code} & words or fronts & words) or key in elsewhere
 
 
@@ -109,7 +112,7 @@ def check(root: pathlib.Path) -> list[str]:
     problems += more + compare(chinese, english)
     for key, place in sorted(needed(errors, findings).items()):
         if key not in chinese and key not in english:
-            problems.append(f"{place}: no sentence {key} in i18n/zh-CN.properties and en.properties")
+            problems.append(f"{place}: no sentence {key} in i18n, zh-CN and en")
     elsewhere = "".join(
         path.read_text(encoding="utf-8")
         for top in ("web/src", "packs")

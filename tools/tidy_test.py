@@ -27,7 +27,8 @@ class Tidy(Planted):
     def test_banned_words_are_found_where_they_are_banned(self):
         for rule, line in [
             ("double", "double weight = 1;"), ("double", "std::vector<float> weights;"),
-            ("clock", "auto now = std::chrono::system_clock::now();"), ("locale", 'setlocale(LC_ALL, "");'),
+            ("clock", "auto now = std::chrono::system_clock::now();"),
+            ("locale", 'setlocale(LC_ALL, "");'),
             ("random", "int lot = std::rand();"), ("random", "std::random_device device;"),
             ("thread", "std::thread worker;"), ("file", "std::ifstream in(path);"),
             ("file", "for (auto& f : std::filesystem::directory_iterator(p)) {}"),
@@ -94,7 +95,10 @@ class Links(Planted):
 
 
 class Limits(Planted):
-    HEADER = "inline constexpr std::size_t file_bytes = 4ULL * 1024 * 1024;\ninline constexpr int rows = 2'000;\n"
+    HEADER = (
+        "inline constexpr std::size_t file_bytes = 4ULL * 1024 * 1024;\n"
+        "inline constexpr int rows = 2'000;\n"
+    )
 
     def test_page_and_header_agree(self):
         page = "| `file_bytes` | 4 MiB | memory |\n| `rows` | 2,000 | one screen |\n"
@@ -144,7 +148,8 @@ void free_one(const T& t) noexcept {
         self.assertEqual(self.names(text), [("get", 1), ("S", 4), ("f", 3), ("free_one", 4)])
 
     def test_digit_separators_and_characters_are_told_apart(self):
-        self.assertEqual(cpp_text.code_only("int n = 1'000; char c = '{';"), "int n = 1'000; char c = ' ';")
+        code = cpp_text.code_only("int n = 1'000; char c = '{';")
+        self.assertEqual(code, "int n = 1'000; char c = ' ';")
 
     def test_literals_keep_their_line(self):
         found = cpp_text.literals('a("one");\n// "no"\nb(R"(two\n)");\n')
