@@ -2,8 +2,9 @@
 # the linker holds to it here, tools/check_layers.py holds every #include to it.
 #
 # A stage's folder gives the library benniu_NAME from its *.cpp and, from its *_test.cpp, the test
-# program NAME_test. A stage's own third-party libraries stand in src/NAME/libraries.cmake.
-# Benchmarks (*_bench.cpp) give NAME_bench where Google Benchmark is installed; ./x bench builds them.
+# program NAME_test. A stage's own third-party libraries stand in src/NAME/libraries.cmake, those of its
+# tests there as TEST_LIBRARIES. Benchmarks (*_bench.cpp) give NAME_bench where Google Benchmark is
+# installed; ./x bench builds them.
 option(BENNIU_TESTS "Build the tests" ON)
 if(BENNIU_TESTS)
   find_package(GTest REQUIRED)
@@ -35,7 +36,8 @@ function(add_room name)
 
   if(tests AND BENNIU_TESTS)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE benniu_${name} rapidcheck GTest::gtest_main)
+    target_link_libraries(${name}_test PRIVATE benniu_${name} ${TEST_LIBRARIES} rapidcheck
+                                               GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE BENNIU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()

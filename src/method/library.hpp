@@ -1,0 +1,29 @@
+// All methods of a county, checked together: a method may ask for another's results, so each is
+// checked after those it asks.
+#pragma once
+
+#include <span>
+
+#include "method/checker.hpp"
+
+namespace benniu::method {
+
+struct MethodText {
+    std::string file;
+    std::string text;
+};
+
+struct LoadedLibrary {
+    Library library;  // the methods without errors
+    Findings findings;
+};
+
+// Findings besides those of parser and checker: name-twice for two methods of one name, cycle for
+// methods that ask each other.
+[[nodiscard]] LoadedLibrary load_library(std::span<const MethodText> texts,
+                                         const Definitions& definitions);
+
+// The names of the methods whose results a document asks for.
+[[nodiscard]] std::vector<std::string> asked_methods(const Document& document);
+
+}  // namespace benniu::method

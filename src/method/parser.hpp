@@ -1,0 +1,20 @@
+// From a published method's text to its syntax: articles and statements. Every mistake is a
+// finding; after one the parser goes on with the next statement.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "method/syntax.hpp"
+
+namespace benniu::method {
+
+struct Parsed {
+    Document document;
+    Findings findings;
+};
+
+[[nodiscard]] Parsed parse(std::string_view markdown, const std::string& file);
+
+}  // namespace benniu::method

@@ -1,0 +1,78 @@
+// Carries out one method for one period on one snapshot: items and blends, exact, rounded only
+// where an article says so. The reference evaluator; what the batch engine and SQL must equal.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "indicators/evaluator.hpp"
+#include "method/method.hpp"
+
+namespace benniu::score {
+
+using indicators::Quantity;
+using indicators::Step;
+
+// Answers `result(method, period, item)` for a unit; the step may be null.
+using OtherResults =
+    std::function<Quantity(const indicators::OtherResult&, std::string_view unit, Step*)>;
+// Answers rank and last_rank once standings are known.
+using Ranks = std::function<Quantity(indicators::Context, std::size_t unit)>;
+
+// What became of one part of a blend.
+struct PartScore {
+    Rational weight;
+    Quantity value;      // missing: the part drops out
+    Quantity unrounded;  // weight × to ÷ (sum of the weights that count) × value
+    Quantity points;     // rounded where the method says so; missing for a part that dropped out
+};
+
+struct BlendScore {
+    Rational to;
+    Rational weights;  // of the parts that count
+    std::vector<PartScore> parts;
+    Quantity total;
+};
+
+class Scorer {
+  public:
+    Scorer(std::shared_ptr<const method::Method> method, const indicators::PeriodRule& period,
+           std::shared_ptr<const ledger::County> county, OtherResults others);
+    Scorer(const Scorer&) = delete;
+    Scorer& operator=(const Scorer&) = delete;
+
+    [[nodiscard]] const method::Method& method() const { return *method_; }
+    [[nodiscard]] const std::shared_ptr<const method::Method>& shared_method() const {
+        return method_;
+    }
+    [[nodiscard]] const indicators::PeriodRule& period() const { return *period_; }
+    [[nodiscard]] const indicators::Readings& readings() const { return readings_; }
+    [[nodiscard]] std::optional<std::size_t> unit(std::string_view id) const;
+
+    Quantity item(std::size_t index, std::size_t unit, Step* step = nullptr);
+    const BlendScore& blend(std::size_t index, std::size_t unit);
+    bool is_vetoed(std::size_t unit, Step* step = nullptr);
+    // Any unit-level formula of the method.
+    Quantity value(const indicators::Expression& formula, std::size_t unit, Step* step = nullptr) {
+        return evaluator_.of_unit(formula, unit, step);
+    }
+
+    void set_ranks(Ranks ranks) { ranks_ = std::move(ranks); }
+
+  private:
+    Quantity beyond(const indicators::Expression& formula, std::size_t unit, Step* step);
+    BlendScore scored_blend(const method::Blend& blend, std::size_t unit, Step* step);
+
+    std::shared_ptr<const method::Method> method_;
+    const indicators::PeriodRule* period_;
+    indicators::Readings readings_;
+    indicators::Evaluator evaluator_;
+    OtherResults others_;
+    Ranks ranks_;
+    std::map<std::pair<std::size_t, std::size_t>, Quantity> items_;
+    std::map<std::pair<std::size_t, std::size_t>, BlendScore> blends_;
+    std::map<std::size_t, bool> vetoes_;
+};
+
+}  // namespace benniu::score

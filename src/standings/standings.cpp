@@ -1,0 +1,200 @@
+#include "standings/standings.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "indicators/aggregation.hpp"
+
+namespace benniu::standings {
+
+using indicators::Context;
+using indicators::Quantity;
+using score::Scorer;
+
+namespace {
+
+using Keys = std::vector<Quantity>;
+
+Keys keys_of(Scorer& scorer, const std::vector<method::ExpressionPtr>& order, std::size_t unit) {
+    Keys keys;
+    for (const auto& formula : order) {
+        keys.push_back(scorer.value(*formula, unit));
+    }
+    return keys;
+}
+
+// Greater keys come first; a missing key comes last.
+bool is_before(const Keys& a, const Keys& b) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (indicators::is_missing(a[i]) != indicators::is_missing(b[i])) {
+            return indicators::is_missing(b[i]);
+        }
+        if (const auto order = indicators::compare(a[i], b[i]); order != 0) {
+            return order > 0;
+        }
+    }
+    return false;
+}
+
+bool is_level(const Keys& a, const Keys& b) {
+    return !is_before(a, b) && !is_before(b, a);
+}
+
+struct Placed {
+    std::size_t unit;
+    Keys keys;
+};
+
+std::vector<Placed> in_order(Scorer& scorer, const std::vector<std::size_t>& units,
+                             const std::vector<method::ExpressionPtr>& order) {
+    std::vector<Placed> placed;
+    for (const std::size_t unit : units) {
+        placed.push_back({unit, keys_of(scorer, order, unit)});
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const Placed& a, const Placed& b) { return is_before(a.keys, b.keys); });
+    return placed;
+}
+
+std::map<std::size_t, int> ranks_of(Scorer& scorer, const std::vector<std::size_t>& units) {
+    const auto placed = in_order(scorer, units, scorer.method().order);
+    std::map<std::size_t, int> ranks;
+    int rank = 0;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (i == 0 || !is_level(placed[i - 1].keys, placed[i].keys)) {
+            rank = scorer.method().ties == method::Ties::share ? static_cast<int>(i) + 1 : rank + 1;
+        }
+        ranks[placed[i].unit] = rank;
+    }
+    return ranks;
+}
+
+// The first `quota` in the award's order from its end of the table, and all who are level with the
+// last of them.
+std::vector<std::size_t> taken(Scorer& scorer, const method::Award& award,
+                               const std::vector<std::size_t>& units) {
+    if (!award.take || units.empty()) {
+        return units;
+    }
+    auto placed = in_order(scorer, units, award.order);
+    if (award.from_bottom) {
+        std::reverse(placed.begin(), placed.end());
+    }
+    const Quantity wanted = scorer.value(*award.take, units.front());
+    const Rational quota = std::get<Rational>(wanted);
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const bool inside = Rational(static_cast<std::int64_t>(i)) < quota;
+        const bool level = i > 0 && !chosen.empty() && is_level(placed[i - 1].keys, placed[i].keys);
+        if (!inside && !level) {
+            break;
+        }
+        chosen.push_back(placed[i].unit);
+    }
+    return chosen;
+}
+
+std::string shown(const method::Method& method, const method::Column& column,
+                  const Quantity& value) {
+    const auto* const number = std::get_if<Rational>(&value);
+    if (number == nullptr) {
+        const bool is_no = std::holds_alternative<bool>(value) && !indicators::is_true(value);
+        return indicators::is_missing(value) || is_no ? "" : indicators::to_text(value);
+    }
+    int places = column.places.value_or(0);
+    if (!column.places && column.body->kind == indicators::Kind::item) {
+        const auto& item = method.items[static_cast<std::size_t>(column.body->index)];
+        places = item.rounding ? item.rounding->places : 2;
+    } else if (!column.places && column.body->kind == indicators::Kind::blend_part) {
+        const auto& blend = method.blends[static_cast<std::size_t>(column.body->index)];
+        places = blend.rounding ? blend.rounding->places : 2;
+    }
+    const auto decimal = number->rounded(places, Rounding::half_up);
+    ensure(decimal.has_value(), "a published number stays in Decimal's range");
+    return decimal->to_string();
+}
+
+void fill_cells(Scorer& scorer, Row& row) {
+    const method::Method& method = scorer.method();
+    for (const method::Column& column : method.columns) {
+        Cell cell;
+        if (column.body) {
+            cell.exact = scorer.value(*column.body, row.unit);
+            cell.shown = shown(method, column, cell.exact);
+        }
+        for (const std::size_t award : column.awards) {
+            if (std::find(row.awards.begin(), row.awards.end(), award) != row.awards.end()) {
+                cell.shown += (cell.shown.empty() ? "" : "、") + method.awards[award].title;
+            }
+        }
+        row.cells.push_back(std::move(cell));
+    }
+}
+
+}  // namespace
+
+Standings from_score(Scorer& scorer) {
+    const auto& readings = scorer.readings();
+    std::map<std::size_t, int> ranks;
+    std::map<std::string_view, int> last_ranks;
+    for (const auto& [group, units] : readings.groups) {
+        for (const auto& [unit, rank] : ranks_of(scorer, units)) {
+            ranks[unit] = rank;
+            last_ranks[group] = std::max(last_ranks[group], rank);
+        }
+    }
+    scorer.set_ranks([ranks, last_ranks, &readings](Context context, std::size_t unit) -> Quantity {
+        return Rational(context == Context::rank ? ranks.at(unit)
+                                                 : last_ranks.at(readings.units[unit].group));
+    });
+    Standings standings{scorer.shared_method(), &scorer.period(), readings.county, {}};
+    for (const std::string& group : scorer.method().groups) {
+        const auto members = readings.groups.find(group);
+        if (members == readings.groups.end()) {
+            continue;
+        }
+        const std::size_t start = standings.rows.size();
+        for (const std::size_t unit : members->second) {
+            standings.rows.push_back({unit,
+                                      std::string(readings.units[unit].id),
+                                      group,
+                                      ranks.at(unit),
+                                      scorer.is_vetoed(unit),
+                                      {},
+                                      {}});
+        }
+        const auto& awards = scorer.method().awards;
+        for (std::size_t a = 0; a < awards.size(); ++a) {
+            for (const std::size_t unit : taken(scorer, awards[a], members->second)) {
+                if (!awards[a].when || indicators::is_true(scorer.value(*awards[a].when, unit))) {
+                    const auto row = std::find_if(
+                        standings.rows.begin() + static_cast<std::ptrdiff_t>(start),
+                        standings.rows.end(), [&](const Row& each) { return each.unit == unit; });
+                    row->awards.push_back(a);
+                }
+            }
+        }
+        std::sort(standings.rows.begin() + static_cast<std::ptrdiff_t>(start), standings.rows.end(),
+                  [](const Row& a, const Row& b) {
+                      return std::tie(a.rank, a.name) < std::tie(b.rank, b.name);
+                  });
+    }
+    for (Row& row : standings.rows) {
+        fill_cells(scorer, row);
+    }
+    return standings;
+}
+
+std::string print(const Standings& standings) {
+    std::string text = standings.method->name + " " + standings.period->name + "\n";
+    for (const Row& row : standings.rows) {
+        text += row.name + "\t" + row.group;
+        for (const Cell& cell : row.cells) {
+            text += "\t" + cell.shown;
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace benniu::standings
