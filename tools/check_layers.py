@@ -8,6 +8,8 @@ import pathlib
 import re
 import sys
 
+import proofs
+
 # Which headers only some rooms may see: (what, pattern of the include, rooms, because).
 QUARANTINE = [
     ("SQL", r"soci/|soci\.h|sqlite3\.h|libpq", {"store"}, "SQL lives in store alone"),
@@ -98,8 +100,10 @@ def statement_problems(uses: dict[str, set[str]], edges: set[str], src: pathlib.
     return problems
 
 
-def include_problems(place: str, quote: str, target: str, uses: dict[str, set[str]]) -> list[str]:
-    """What is wrong with one #include. `place` is as src/score/item.cpp:3."""
+def include_problems(
+    place: str, quote: str, target: str, uses: dict[str, set[str]], proves: bool
+) -> list[str]:
+    """What is wrong with one #include. `place` is as src/score/item.cpp:3; `proves` if a test's."""
     path = place.rsplit(":", 1)[0]
     room = path.split("/")[1]
     head = target.split("/")[0]
@@ -119,8 +123,8 @@ def include_problems(place: str, quote: str, target: str, uses: dict[str, set[st
             problems.append(f"{place}: base knows no JSON (<{target}>)")
         elif not path.endswith(".cpp"):
             problems.append(f"{place}: <{target}> in a header; include it in the .cpp")
-    if re.match(TEST_INCLUDE, target) and not path.endswith(("_test.cpp", "_test.hpp")):
-        problems.append(f"{place}: <{target}> outside a _test file")
+    if re.match(TEST_INCLUDE, target) and not proves:
+        problems.append(f"{place}: <{target}> outside a test")
     if re.match(BENCH_INCLUDE, target) and not path.endswith("_bench.cpp"):
         problems.append(f"{place}: <{target}> outside a _bench file")
     return problems
@@ -131,19 +135,20 @@ def check(root: pathlib.Path) -> list[str]:
     uses, edges = rooms_stated((root / "CMakeLists.txt").read_text(encoding="utf-8"))
     problems = statement_problems(uses, edges, src)
     graph: dict[str, set[str]] = {}
-    files = sorted(path for path in src.rglob("*") if path.suffix in (".hpp", ".cpp", ".h"))
-    for path in files:
-        name = path.relative_to(root).as_posix()
+    pages = proofs.pages_of(root)
+    proving = proofs.proofs_in(pages)
+    for name, text in pages.items():
         if name.split("/")[1] not in uses:
             continue
         graph[name] = set()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(text.splitlines(), start=1):
             match = INCLUDE.match(line)
             if not match:
                 continue
             quote, target = match.groups()
-            problems += include_problems(f"{name}:{number}", quote, target, uses)
-            if (src / target).exists():
+            place = f"{name}:{number}"
+            problems += include_problems(place, quote, target, uses, name in proving)
+            if f"src/{target}" in pages:
                 graph[name].add(f"src/{target}")
     cycle = cycle_in(graph)
     if cycle:

@@ -92,8 +92,16 @@ class CheckLayers(unittest.TestCase):
         self.assertEqual(self.problems({"src/model/b.cpp": "#include <boost/json.hpp>\n"}), [])
 
     def test_test_libraries_stay_in_tests(self):
-        self.reports({"src/base/b.cpp": "#include <gtest/gtest.h>\n"}, "outside a _test file")
+        self.reports({"src/base/b.cpp": "#include <gtest/gtest.h>\n"}, "outside a test")
         self.assertEqual(self.problems({"src/base/b_test.cpp": "#include <rapidcheck.h>\n"}), [])
+
+    def test_a_header_that_only_tests_include_is_a_test_too(self):
+        planted = {
+            "src/base/sample.hpp": "#include <gtest/gtest.h>\n",
+            "src/base/b_test.cpp": '#include "base/sample.hpp"\n',
+        }
+        self.assertEqual(self.problems(planted), [])
+        self.reports(planted | {"src/base/b.cpp": '#include "base/sample.hpp"\n'}, "outside a test")
 
     def test_paths_begin_at_src(self):
         self.reports({"src/model/b.cpp": '#include "../base/text.hpp"\n'}, "include from src")

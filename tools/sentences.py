@@ -8,6 +8,7 @@ import re
 import sys
 
 import cpp_text
+import proofs
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -16,7 +17,7 @@ LANGUAGES = ("zh-CN", "en")
 _ERROR = re.compile(r'\b(?:failure|Error)\s*[({]\s*"([\w-]+)"')
 _FINDING = re.compile(
     r'\bFinding\s*\{\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"'
-    r'|\b(?:wrong|complain|report|remark|warn|\w*[fF]inding)\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
+    r'|\b(?:wrong|complain|report|remark|warn|refuse|beyond|\w*[fF]inding)\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
 )
 
 
@@ -72,12 +73,10 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], dict[str, str], set[str
     errors: dict[str, str] = {}
     findings: dict[str, str] = {}
     words: set[str] = set()
-    for path in sorted((root / "src").rglob("*.[ch]pp")):
-        if path.name.endswith(("_test.cpp", "_bench.cpp")):
-            continue
-        text = path.read_text(encoding="utf-8")
+    pages = proofs.pages_of(root)
+    for name in sorted(pages.keys() - proofs.proofs_in(pages)):
+        text = pages[name]
         code = cpp_text.without_comments(text)
-        name = path.relative_to(root).as_posix()
         words |= {literal.text for literal in cpp_text.literals(text)}
         for found, codes in ((_ERROR, errors), (_FINDING, findings)):
             for match in found.finditer(code):
@@ -86,10 +85,11 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], dict[str, str], set[str
     return errors, findings, words
 
 
-def needed(errors: dict[str, str], findings: dict[str, str]) -> dict[str, str]:
-    """Key → the place that says it."""
-    keys = {f"error.{code}": place for code, place in errors.items()}
-    for code, place in findings.items():
+def needed(errors: dict[str, str], findings: dict[str, str], there: set[str]) -> dict[str, str]:
+    """Key → the place that says it. A failure that becomes a finding is said as one."""
+    turned = {code: at for code, at in errors.items() if f"finding.{code}.problem" in there}
+    keys = {f"error.{code}": at for code, at in errors.items() if code not in turned}
+    for code, place in (findings | turned).items():
         keys[f"finding.{code}.problem"] = place
         keys[f"finding.{code}.remedy"] = place
     return keys
@@ -110,8 +110,9 @@ def check(root: pathlib.Path) -> list[str]:
     chinese, problems = read_language(folder, "zh-CN")
     english, more = read_language(folder, "en")
     problems += more + compare(chinese, english)
-    for key, place in sorted(needed(errors, findings).items()):
-        if key not in chinese and key not in english:
+    there = chinese.keys() | english.keys()
+    for key, place in sorted(needed(errors, findings, there).items()):
+        if key not in there:
             problems.append(f"{place}: no sentence {key} in i18n, zh-CN and en")
     elsewhere = "".join(
         path.read_text(encoding="utf-8")
@@ -119,7 +120,7 @@ def check(root: pathlib.Path) -> list[str]:
         for path in sorted((root / top).rglob("*"))
         if path.suffix in (".ts", ".vue", ".yaml", ".md") and path.is_file()
     )
-    for key in sorted(chinese.keys() | english.keys()):
+    for key in sorted(there):
         if not is_said(key, words, elsewhere):
             problems.append(f"i18n: nobody says {key}; delete it")
     return problems

@@ -100,15 +100,21 @@ class Limits(Planted):
         "inline constexpr int rows = 2'000;\n"
     )
 
+    USE = {"src/base/a.cpp": "if (a > limits::file_bytes || b > limits::rows) {}\n"}
+
+    def words(self, page: str, use: dict[str, str] = USE) -> list[str]:
+        files = {limits_page.HEADER: self.HEADER, limits_page.PAGE: page, **use}
+        return [finding.words for finding in self.findings(files)]
+
     def test_page_and_header_agree(self):
         page = "| `file_bytes` | 4 MiB | memory |\n| `rows` | 2,000 | one screen |\n"
-        files = {limits_page.HEADER: self.HEADER, limits_page.PAGE: page}
-        self.assertEqual(self.findings(files), [])
+        self.assertEqual(self.words(page), [])
+        self.assertEqual(self.words(page, {"src/base/a.cpp": "return limits::rows;\n"}),
+                         ["nobody enforces file_bytes"])
 
     def test_every_difference_is_told(self):
         page = "| `file_bytes` | 5 MiB | memory |\n| `columns` | 9 | none |\n"
-        files = {limits_page.HEADER: self.HEADER, limits_page.PAGE: page}
-        words = [finding.words for finding in self.findings(files)]
+        words = self.words(page)
         self.assertEqual(len(words), 3)
         self.assertIn("file_bytes is 4 MiB", words[0])
         self.assertIn("columns is no limit", words[1])
@@ -116,8 +122,7 @@ class Limits(Planted):
 
     def test_a_limit_without_a_reason_is_told(self):
         page = "| `file_bytes` | 4 MiB |  |\n| `rows` | 2,000 | one screen |\n"
-        found = self.findings({limits_page.HEADER: self.HEADER, limits_page.PAGE: page})
-        self.assertEqual([finding.words for finding in found], ["file_bytes has no reason"])
+        self.assertEqual(self.words(page), ["file_bytes has no reason"])
 
 
 class CppText(unittest.TestCase):
