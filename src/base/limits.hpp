@@ -60,6 +60,9 @@ inline constexpr std::size_t map_bytes = 16 * 1024 * 1024;
 inline constexpr std::size_t map_values = 2'000'000;
 inline constexpr std::size_t shape_bytes = 128 * 1024;
 
+// answers
+inline constexpr std::size_t snapshots_kept = 8;
+
 // bulletins
 inline constexpr std::size_t bulletin_template_bytes = 4 * 1024 * 1024;
 inline constexpr std::uint64_t bulletin_template_unpacked_bytes = 32ULL * 1024 * 1024;
