@@ -39,12 +39,15 @@ std::size_t occurrences(std::string_view bytes, std::string_view signature) {
     return count;
 }
 
-// libzip reads the list of parts whole, once for each place where such a list may end, before it
-// can be asked how many there are. So both are counted first, by their signatures.
-Result<void> is_listed_briefly(std::string_view bytes) {
+// libzip reads the list of parts whole, once for each place near the end of the file where such a
+// list may end, before it can be asked how many there are. So both are counted first, by their
+// signatures.
+Result<void> check_lists(std::string_view bytes) {
     if (occurrences(bytes, "PK\x01\x02") > 2 * std::size_t{limits::workbook_parts}) {
         return failure("too-many-parts", {{"limit", std::to_string(limits::workbook_parts)}});
     }
+    constexpr std::size_t bytes_searched = 70'000;  // a little more than libzip looks through
+    bytes.remove_prefix(bytes.size() - std::min(bytes.size(), bytes_searched));
     if (occurrences(bytes, "PK\x05\x06") > limits::archive_directories) {
         return broken("zip");
     }
@@ -60,8 +63,8 @@ bool is_allowed_packing(const zip_stat_t& about) {
 }  // namespace
 
 Result<Archive> Archive::open(std::string_view bytes) {
-    if (auto brief = is_listed_briefly(bytes); !brief) {
-        return tl::unexpected(brief.error());
+    if (auto checked = check_lists(bytes); !checked) {
+        return tl::unexpected(checked.error());
     }
     zip_error_t error;
     zip_error_init(&error);

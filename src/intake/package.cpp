@@ -168,6 +168,9 @@ Result<Contents> read_contents(Archive& archive) {
         const bool is_other = read.error().code == "broken-workbook" && !listener.is_workbook();
         return is_other ? failure("not-a-workbook") : tl::unexpected(read.error());
     }
+    if (listener.contents().sheets.empty()) {
+        return failure("no-sheets");
+    }
     Contents contents = listener.contents();
     contents.shared_strings_part = target_of(*relationships, "sharedStrings");
     contents.styles_part = target_of(*relationships, "styles");

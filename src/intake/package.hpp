@@ -26,7 +26,8 @@ struct Contents {
     bool counts_from_1904 = false;  // its day 0 is 1904-01-01
 };
 
-// Errors: what read_xml says; not-a-workbook for other documents that are zip archives.
+// Errors: what read_xml says; not-a-workbook for other documents that are zip archives; no-sheets,
+// too-many-sheets.
 Result<Contents> read_contents(Archive& archive);
 
 }  // namespace benniu::intake

@@ -45,6 +45,8 @@ constexpr std::array<XmlStep, 12> sheet_steps = {{
     {In::merge_cells, "mergeCell", In::merge_cell},
 }};
 
+constexpr int rows_of_excel = 1'048'576;
+
 std::optional<int> counted(std::string_view digits) {
     int number = 0;
     const char* const last = digits.data() + digits.size();
@@ -203,7 +205,7 @@ class SheetListener : public XmlListener {
     void open_row(const XmlAttributes& attributes) {
         const auto named = attributes.value("r");
         const auto number = named ? counted(*named) : row_.number + 1;
-        if (!number || *number == 0) {
+        if (!number || *number == 0 || *number > rows_of_excel) {
             refuse("broken-workbook", {});
             return;
         }

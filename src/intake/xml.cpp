@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -189,11 +190,10 @@ Result<void> read_xml(Archive& archive, std::string_view part_name, XmlListener&
         const auto behind_token =
             static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser.get()), 0));
         const bool is_endless = fed_bytes > behind_token + limits::xml_token_bytes;
-        if (walk.refusal() && walk.refusal()->code != "broken-workbook") {
-            return tl::unexpected(*walk.refusal());
-        }
-        if (!is_well_formed || is_endless) {
-            return failure("broken-workbook", {{"part", std::string(part_name)}});
+        if (walk.refusal() || !is_well_formed || is_endless) {
+            Error error = walk.refusal().value_or(Error{"broken-workbook", {}});
+            error.words.emplace_back("part", part_name);
+            return tl::unexpected(std::move(error));
         }
     }
     return {};
