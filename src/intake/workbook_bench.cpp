@@ -5,7 +5,7 @@
 #include <fstream>
 #include <string>
 
-#include "intake/packed_workbook.hpp"
+#include "intake/packed_workbook_test.hpp"
 
 namespace benniu::intake {
 namespace {

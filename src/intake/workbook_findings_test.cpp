@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "base/limits.hpp"
-#include "intake/packed_workbook.hpp"
+#include "intake/packed_workbook_test.hpp"
 
 namespace benniu::intake {
 namespace {
@@ -55,7 +55,6 @@ TEST(UnreadableFile, IsAnythingButAFile) {
 }
 
 TEST(NotAWorkbook, IsAnotherKindOfFile) {
-    using namespace std::string_literals;
     const std::string expected = "finding not-a-workbook\n";
     EXPECT_EQ(outcome(""), expected);
     EXPECT_EQ(outcome(" \r\n\t"), expected);
@@ -65,8 +64,8 @@ TEST(NotAWorkbook, IsAnotherKindOfFile) {
     EXPECT_EQ(outcome("<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"), expected);
     EXPECT_EQ(outcome("<?xml version=\"1.0\"?><Workbook/>"), expected);
     EXPECT_EQ(outcome("%PDF-1.7\n"), expected);
-    EXPECT_EQ(outcome("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s), expected);
-    EXPECT_EQ(outcome("MZ\0\1"s), expected);
+    EXPECT_EQ(outcome(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16)), expected);
+    EXPECT_EQ(outcome(std::string("MZ\0\1", 4)), expected);
     EXPECT_EQ(outcome({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), expected);
     EXPECT_EQ(outcome(with_part({"xl/workbook.xml", "<w:document xmlns:w=\"urn:word\"/>"})),
               expected);

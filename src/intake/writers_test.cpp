@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "intake/packed_workbook.hpp"
+#include "intake/packed_workbook_test.hpp"
 
 namespace benniu::intake {
 namespace {

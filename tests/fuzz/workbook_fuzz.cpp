@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "intake/packed_workbook.hpp"
+#include "intake/packed_workbook_test.hpp"
 
 namespace {
 
