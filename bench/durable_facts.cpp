@@ -2,7 +2,7 @@
 // that writes the same rows into the same tables, as many in a transaction as the ledger's groups
 // held on average. Interleaved runs on the disk of FOLDER; medians, minima and their ratio.
 //
-//   store_bench [FOLDER [SECONDS]]
+//   durable_facts [FOLDER [SECONDS]]
 #include <sqlite3.h>
 
 #include <algorithm>
