@@ -3,6 +3,7 @@
 Both languages have the same keys and the same {places}; every code of an error or finding in src
 has its sentences; and there is no sentence that nobody says.
 """
+import itertools
 import pathlib
 import re
 import sys
@@ -12,13 +13,19 @@ import proofs
 
 LANGUAGES = ("zh-CN", "en")
 
-# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"},
-# .code = "code", and the makers of failures and findings that a stage has of its own.
-_SAID = re.compile(
-    r'\b(?:failure|Error|Finding)\s*[({]\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"'
-    r"|\b(?:wrong|complain|report|remark|warn|refuse|beyond|\w*[fF]inding)"
-    r'\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
-)
+_CODE = r'"([a-z]+(?:-[a-z]+)+)"'
+# How a code is written down in C++: with its type, by one of the functions that a stage tells its
+# failures and findings with, before its words, as a choice of two, or as what a check returns.
+_SAID = [
+    re.compile(r'\b(?:failure|Error|Finding)\s*[({]\s*"([\w-]+)"'),
+    re.compile(
+        r"\b(?:about\w*|add|at|beyond|complain|fail|found|hindered|mistake|refused?|remark|report"
+        rf"|stop|warn|wrong|\w*[fF]inding)\s*\([^;\"]*{_CODE}"
+    ),
+    re.compile(rf"\{{\s*{_CODE}\s*,\s*\{{"),
+    re.compile(rf"[?:]\s*{_CODE}"),
+    re.compile(rf"\breturn {_CODE};|\.code\s*=\s*{_CODE}"),
+]
 
 
 def properties(text: str) -> dict[str, str]:
@@ -77,7 +84,7 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], set[str]]:
         text = pages[name]
         code = cpp_text.without_comments(text)
         words |= {literal.text for literal in cpp_text.literals(text)}
-        for match in _SAID.finditer(code):
+        for match in itertools.chain.from_iterable(said.finditer(code) for said in _SAID):
             line = code.count("\n", 0, match.start()) + 1
             codes.setdefault(next(filter(None, match.groups())), f"{name}:{line}")
     return codes, words
@@ -85,11 +92,11 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], set[str]]:
 
 def lacking(code: str, there: set[str]) -> str:
     """What a code lacks: it is an error with its sentence, or a finding with two."""
-    error, problem, remedy = f"error.{code}", f"finding.{code}.problem", f"finding.{code}.remedy"
-    if error in there and problem not in there and remedy not in there:
-        return ""
+    problem, remedy = f"finding.{code}.problem", f"finding.{code}.remedy"
     missing = [key for key in (problem, remedy) if key not in there]
-    return f"{error}, or {problem} and {remedy}" if len(missing) == 2 else " and ".join(missing)
+    if len(missing) == 2:
+        return "" if f"error.{code}" in there else f"error.{code} or finding.{code}.*"
+    return "".join(missing)
 
 
 def is_said(key: str, words: set[str], elsewhere: str) -> bool:
