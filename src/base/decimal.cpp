@@ -10,6 +10,8 @@ namespace {
 
 __extension__ using Wide = __int128;
 
+constexpr Wide mantissa_max = std::numeric_limits<std::int64_t>::max();
+
 constexpr std::array<std::int64_t, Decimal::places_max + 1> powers_of_ten = {
     1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
@@ -29,8 +31,7 @@ Result<Decimal> narrowed(Wide mantissa, int places) {
         mantissa /= 10;
         --places;
     }
-    if (mantissa > std::numeric_limits<std::int64_t>::max() ||
-        mantissa < -std::numeric_limits<std::int64_t>::max()) {
+    if (mantissa > mantissa_max || mantissa < -mantissa_max) {
         return failure("number-too-large");
     }
     return Decimal::of(static_cast<std::int64_t>(mantissa), places);
@@ -61,40 +62,31 @@ Decimal Decimal::of(std::int64_t mantissa, int places) {
 }
 
 Result<Decimal> Decimal::parse(std::string_view text) {
-    const bool negative = !text.empty() && text.front() == '-';
-    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
-        text.remove_prefix(1);
+    constexpr std::size_t digits_behind_point_max = 30;
+    const bool negative = text.starts_with('-');
+    std::string_view whole = text.substr(negative || text.starts_with('+') ? 1 : 0);
+    std::string_view behind;
+    if (const std::size_t point = whole.find('.'); point != std::string_view::npos) {
+        behind = whole.substr(point + 1);
+        whole = whole.substr(0, point);
     }
-    Wide mantissa = 0;
-    int places = 0;
-    int digits = 0;
-    bool behind_point = false;
-    for (const char letter : text) {
-        if (letter == '.' && !behind_point) {
-            behind_point = true;
-        } else if (letter >= '0' && letter <= '9') {
-            ++digits;
-            if (mantissa > Wide{std::numeric_limits<std::int64_t>::max()} ||
-                (behind_point && places == 30)) {
-                return failure("number-too-large", {{"number", std::string(text)}});
-            }
-            mantissa = mantissa * 10 + (letter - '0');
-            places += behind_point ? 1 : 0;
-        } else {
-            return failure("not-a-number", {{"number", std::string(text)}});
-        }
-    }
-    if (digits == 0) {
+    const std::string digits = std::string(whole).append(behind);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) {
         return failure("not-a-number", {{"number", std::string(text)}});
     }
-    const auto kept = [&]() -> Result<Decimal> {
-        const Wide signed_mantissa = negative ? -mantissa : mantissa;
-        if (places <= places_max && mantissa <= std::numeric_limits<std::int64_t>::max()) {
-            return of(static_cast<std::int64_t>(signed_mantissa), places);
+    Wide mantissa = 0;
+    for (const char digit : digits) {
+        if (mantissa > mantissa_max || behind.size() > digits_behind_point_max) {
+            return failure("number-too-large", {{"number", std::string(text)}});
         }
-        return narrowed(signed_mantissa, places);
-    }();
-    return kept;
+        mantissa = mantissa * 10 + (digit - '0');
+    }
+    const int places = static_cast<int>(behind.size());
+    const Wide signed_mantissa = negative ? -mantissa : mantissa;
+    if (places <= places_max && mantissa <= mantissa_max) {
+        return of(static_cast<std::int64_t>(signed_mantissa), places);
+    }
+    return narrowed(signed_mantissa, places);
 }
 
 std::string Decimal::to_string() const {

@@ -19,8 +19,8 @@ class Decimal {
     static constexpr int places_max = 9;
 
     constexpr Decimal() = default;
-    constexpr Decimal(std::int64_t whole)
-        : mantissa_(whole) {}  // NOLINT: a whole number is a decimal
+    // NOLINTNEXTLINE(google-explicit-constructor): a whole number is a decimal.
+    constexpr Decimal(std::int64_t whole) : mantissa_(whole) {}
 
     // `mantissa` / 10^`places`; places in 0…places_max.
     static Decimal of(std::int64_t mantissa, int places);

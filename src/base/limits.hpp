@@ -26,6 +26,11 @@ inline constexpr std::size_t findings_per_text = 10'000;
 // the ledger
 inline constexpr std::size_t fact_bytes = 256 * 1024;
 inline constexpr std::size_t facts_per_batch = 200'000;
+inline constexpr std::size_t header_bytes = 4'096;
+inline constexpr std::size_t batch_bytes = 256 * 1024 * 1024;
+inline constexpr std::size_t facts_per_transaction = 200'000;
+inline constexpr int store_busy_milliseconds = 5'000;
+inline constexpr int write_ahead_pages = 1'000;
 inline constexpr std::size_t fields_per_ledger = 200;
 inline constexpr std::size_t stages_per_ledger = 40;
 
@@ -39,9 +44,28 @@ inline constexpr int sheet_rows = 200'000;
 inline constexpr int sheet_columns = 1'000;
 inline constexpr std::size_t shared_strings_bytes = 64ULL * 1024 * 1024;
 inline constexpr std::size_t cell_bytes = 32'767 * 4;
+inline constexpr std::uint64_t workbook_cells = 4'000'000;
+inline constexpr std::uint64_t workbook_text_bytes = 128ULL * 1024 * 1024;
+inline constexpr std::size_t workbook_styles = 65'536;
+inline constexpr std::size_t sheet_merges = 100'000;
+inline constexpr std::size_t archive_directories = 8;
+inline constexpr std::size_t xml_token_bytes = 1024 * 1024;
 inline constexpr int xml_depth = 64;
 inline constexpr int header_rows_searched = 30;
 inline constexpr int header_depth = 4;
 inline constexpr std::size_t files_per_import = 500;
+
+// bulletins
+inline constexpr std::size_t bulletin_template_bytes = 4 * 1024 * 1024;
+inline constexpr std::uint64_t bulletin_template_unpacked_bytes = 32ULL * 1024 * 1024;
+inline constexpr int bulletin_template_parts = 500;
+inline constexpr std::size_t bulletin_text_bytes = 8 * 1024 * 1024;
+inline constexpr std::size_t bulletin_title_letters = 80;
+inline constexpr std::size_t bulletin_blocks = 10'000;
+inline constexpr std::size_t bulletin_attachments = 99;
+inline constexpr int bulletin_headings_per_level = 99;
+inline constexpr std::size_t bulletin_table_rows = 5'000;
+inline constexpr std::size_t bulletin_table_columns = 40;
+inline constexpr int pdf_seconds = 120;
 
 }  // namespace benniu::limits

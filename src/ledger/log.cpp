@@ -89,7 +89,7 @@ Digest chained(const Digest& previous, const std::string& header,
     return sm3(covered);
 }
 
-Result<StoredBatch> sealed(const Append& append, const Receipt& head) {
+Result<std::vector<std::string>> canonical_lines(const Append& append) {
     if (append.deeds.empty()) {
         return failure("empty-batch");
     }
@@ -97,16 +97,38 @@ Result<StoredBatch> sealed(const Append& append, const Receipt& head) {
         return failure("batch-too-large", {{"facts", std::to_string(append.deeds.size())},
                                            {"limit", std::to_string(limits::facts_per_batch)}});
     }
-    StoredBatch batch;
-    batch.header = canonical_header({head.batch + 1, append.idempotency_key, append.by,
-                                     append.recorded, head.last + 1, append.deeds.size()});
-    batch.lines.reserve(append.deeds.size());
+    std::vector<std::string> lines;
+    lines.reserve(append.deeds.size());
+    std::size_t bytes = 0;
     for (const Deed& deed : append.deeds) {
-        batch.lines.push_back(canonical_line(deed));
-        if (batch.lines.back().size() > limits::fact_bytes) {
+        lines.push_back(canonical_line(deed));
+        if (lines.back().size() > limits::fact_bytes) {
             return failure("fact-too-large", {{"limit", std::to_string(limits::fact_bytes)}});
         }
+        if (auto read_back = parse_line(lines.back()); !read_back) {
+            return tl::unexpected(std::move(read_back.error()));
+        }
+        bytes += lines.back().size();
+        if (bytes > limits::batch_bytes) {
+            return failure("batch-too-many-bytes",
+                           {{"limit", std::to_string(limits::batch_bytes)}});
+        }
     }
+    return lines;
+}
+
+Result<StoredBatch> sealed(const Append& append, std::vector<std::string> lines,
+                           const Receipt& head) {
+    StoredBatch batch;
+    batch.header = canonical_header({head.batch + 1, append.idempotency_key, append.by,
+                                     append.recorded, head.last + 1, lines.size()});
+    if (batch.header.size() > limits::header_bytes) {
+        return failure("bad-batch", {{"header", batch.header.substr(0, 120)}});
+    }
+    if (const auto read_back = parse_header(batch.header); !read_back) {
+        return tl::unexpected(read_back.error());
+    }
+    batch.lines = std::move(lines);
     batch.digest = chained(head.digest, batch.header, batch.lines);
     return batch;
 }
@@ -140,7 +162,11 @@ Result<Receipt> MemoryLog::append(const Append& append) {
             return first;
         }
     }
-    auto batch = sealed(append, head_);
+    auto lines = canonical_lines(append);
+    if (!lines) {
+        return tl::unexpected(lines.error());
+    }
+    auto batch = sealed(append, *std::move(lines), head_);
     if (!batch) {
         return tl::unexpected(batch.error());
     }

@@ -52,9 +52,14 @@ struct BatchHeader {
 [[nodiscard]] Digest chained(const Digest& previous, const std::string& header,
                              const std::vector<std::string>& lines);
 
-// Makes the stored form of `append` as the batch after `head`. Errors: empty-batch,
-// batch-too-large, fact-too-large.
-[[nodiscard]] Result<StoredBatch> sealed(const Append& append, const Receipt& head);
+// The canonical line of each deed: the part of sealing that needs no head, so that many threads may
+// do it at once. Each line is read back, so that nothing is kept that `verify` would refuse later.
+// Errors: empty-batch, batch-too-large, batch-too-many-bytes, fact-too-large, bad-fact.
+[[nodiscard]] Result<std::vector<std::string>> canonical_lines(const Append& append);
+// Makes the stored form of `append`, whose canonical lines are `lines`, as the batch after `head`.
+// Error: bad-batch.
+[[nodiscard]] Result<StoredBatch> sealed(const Append& append, std::vector<std::string> lines,
+                                         const Receipt& head);
 
 [[nodiscard]] Receipt receipt_of(const BatchHeader& header, const Digest& digest);
 

@@ -1,0 +1,5 @@
+find_package(Soci 4.0.3 REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(Threads REQUIRED)
+target_link_libraries(benniu_store PRIVATE Soci::sqlite3 SQLite::SQLite3 Threads::Threads)
+embed(benniu_store benniu::store migration_0001 ${CMAKE_CURRENT_SOURCE_DIR}/src/store/migrations/0001_first_ledger.sql)
