@@ -1,12 +1,14 @@
 """Holds every #include to the one-way order of the house: check_layers.py [ROOT].
 
 CMakeLists.txt (add_stage/add_edge NAME MAY_USE …) is the only statement of direction. A room may
-include itself and what it may use, and what that may use. Cycles are reported, and libraries stay in
-the rooms that are named for them here.
+include itself and what it may use, and what that may use. Cycles are reported, and libraries stay
+in the rooms that are named for them here.
 """
 import pathlib
 import re
 import sys
+
+import proofs
 
 # Which headers only some rooms may see: (what, pattern of the include, rooms, because).
 QUARANTINE = [
@@ -79,10 +81,11 @@ def statement_problems(uses: dict[str, set[str]], edges: set[str], src: pathlib.
     problems = []
     for room, used in sorted(uses.items()):
         for other in sorted(used):
+            said = f"CMakeLists.txt: {room} MAY_USE {other}"
             if other not in uses:
-                problems.append(f"CMakeLists.txt: {room} MAY_USE {other}, which is no room")
+                problems.append(f"{said}, which is no room")
             elif other in edges and room != "cli":
-                problems.append(f"CMakeLists.txt: {room} MAY_USE {other}; nobody uses an edge but cli")
+                problems.append(f"{said}; nobody uses an edge but cli")
     cycle = cycle_in(uses)
     if cycle:
         problems.append(f"CMakeLists.txt: the order is a cycle: {' → '.join(cycle)}")
@@ -93,12 +96,14 @@ def statement_problems(uses: dict[str, set[str]], edges: set[str], src: pathlib.
         for other in re.findall(r"\bbenniu_(\w+)", path.read_text(encoding="utf-8")):
             if other != path.parent.name:
                 place = f"src/{path.parent.name}/libraries.cmake"
-                problems.append(f"{place}: links benniu_{other}; say MAY_USE in CMakeLists.txt instead")
+                problems.append(f"{place}: links benniu_{other}; say MAY_USE instead")
     return problems
 
 
-def include_problems(place: str, quote: str, target: str, uses: dict[str, set[str]]) -> list[str]:
-    """What is wrong with one #include. `place` is as src/score/item.cpp:3."""
+def include_problems(
+    place: str, quote: str, target: str, uses: dict[str, set[str]], proves: bool
+) -> list[str]:
+    """What is wrong with one #include. `place` is as src/score/item.cpp:3; `proves` if a test's."""
     path = place.rsplit(":", 1)[0]
     room = path.split("/")[1]
     head = target.split("/")[0]
@@ -118,8 +123,8 @@ def include_problems(place: str, quote: str, target: str, uses: dict[str, set[st
             problems.append(f"{place}: base knows no JSON (<{target}>)")
         elif not path.endswith(".cpp"):
             problems.append(f"{place}: <{target}> in a header; include it in the .cpp")
-    if re.match(TEST_INCLUDE, target) and not path.endswith(("_test.cpp", "_test.hpp")):
-        problems.append(f"{place}: <{target}> outside a _test file")
+    if re.match(TEST_INCLUDE, target) and not proves:
+        problems.append(f"{place}: <{target}> outside a test")
     if re.match(BENCH_INCLUDE, target) and not path.endswith("_bench.cpp"):
         problems.append(f"{place}: <{target}> outside a _bench file")
     return problems
@@ -130,19 +135,20 @@ def check(root: pathlib.Path) -> list[str]:
     uses, edges = rooms_stated((root / "CMakeLists.txt").read_text(encoding="utf-8"))
     problems = statement_problems(uses, edges, src)
     graph: dict[str, set[str]] = {}
-    files = sorted(path for path in src.rglob("*") if path.suffix in (".hpp", ".cpp", ".h"))
-    for path in files:
-        name = path.relative_to(root).as_posix()
+    pages = proofs.pages_of(root)
+    proving = proofs.proofs_in(pages)
+    for name, text in pages.items():
         if name.split("/")[1] not in uses:
             continue
         graph[name] = set()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(text.splitlines(), start=1):
             match = INCLUDE.match(line)
             if not match:
                 continue
             quote, target = match.groups()
-            problems += include_problems(f"{name}:{number}", quote, target, uses)
-            if (src / target).exists():
+            place = f"{name}:{number}"
+            problems += include_problems(place, quote, target, uses, name in proving)
+            if f"src/{target}" in pages:
                 graph[name].add(f"src/{target}")
     cycle = cycle_in(graph)
     if cycle:

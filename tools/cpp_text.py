@@ -1,7 +1,7 @@
 """Reads C++ as text: code without its comments and strings, its strings, its functions' lengths.
 
-No parser: a scanner that knows comments, string and character literals and braces, which is all that
-tools/tidy.py and tools/sentences.py ask for.
+No parser: a scanner that knows comments, string and character literals and braces, which is all
+that tools/tidy.py and tools/sentences.py ask for.
 """
 import dataclasses
 import re
@@ -72,16 +72,18 @@ _HEAD = re.compile(
 _MEMBERS = re.compile(r"\)\s*(?:noexcept\s*)?:\s*[\w:<>]+\s*[({]")
 _MEMBER_BRACE = re.compile(r"\)\s*(?:noexcept\s*)?:(?!:)[^;]*?[\w>]\s*$", re.DOTALL)
 _NOT_A_FUNCTION = re.compile(r"(?:^|[^\w])(?:if|for|while|switch|catch|else|do|try|namespace)\b")
+_DIRECTIVE = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
+_BRACE = re.compile(r"[{};]")
 _NAME = re.compile(r"([~\w:]+|operator\s*\S+)\s*\(")
 
 
 def functions(text: str) -> list[Function]:
     """Functions and their length, first to last line; lambdas belong to what they stand in."""
-    code = re.sub(r"^[ \t]*#[^\n]*", lambda m: _blank(m.group()), code_only(text), flags=re.MULTILINE)
+    code = _DIRECTIVE.sub(lambda match: _blank(match.group()), code_only(text))
     found = []
     head_begin = 0
     index = 0
-    while match := re.compile(r"[{};]").search(code, index):
+    while match := _BRACE.search(code, index):
         index = match.end()
         head = code[head_begin : match.start()]
         if match.group() == "{":

@@ -1,7 +1,12 @@
-"""Holds src/base/limits.hpp and docs/limits.md together: the same names, the same values, a reason."""
+"""Holds src/base/limits.hpp and docs/limits.md together: same names, same values, a reason.
+
+And every limit is asked for somewhere in src, or it would be a wish.
+"""
 import ast
 import pathlib
 import re
+
+import proofs
 
 HEADER = "src/base/limits.hpp"
 PAGE = "docs/limits.md"
@@ -20,10 +25,10 @@ def value_of(expression: str) -> int:
     return product
 
 
-def written(value: int) -> str:
+def written(name: str, value: int) -> str:
     """8192 as "8,192" and whole mebibytes as "64 MiB"."""
-    for unit in ("GiB", "MiB", "KiB"):
-        if value >= _UNITS[unit] and value % _UNITS[unit] == 0 and value >= 16 * 1024:
+    for unit in ("GiB", "MiB", "KiB") if name.endswith("_bytes") else ():
+        if value >= 4 * 1024 and value % _UNITS[unit] == 0:
             return f"{value // _UNITS[unit]} {unit}"
     return f"{value:,}"
 
@@ -55,10 +60,24 @@ def differences(root: pathlib.Path) -> list[tuple[int, str]]:
         if name not in constants:
             problems.append((number, f"{name} is no limit of {HEADER}"))
         elif read_value(value) != constants[name]:
-            problems.append((number, f"{name} is {written(constants[name])} in {HEADER}"))
+            problems.append((number, f"{name} is {written(name, constants[name])} in {HEADER}"))
         elif not why.strip():
             problems.append((number, f"{name} has no reason"))
     for name in constants.keys() - listed:
-        row = f"| `{name}` | {written(constants[name])} | why |"
+        row = f"| `{name}` | {written(name, constants[name])} | why |"
         problems.append((len(lines), f"{name} is missing; add the row {row}"))
+    enforced = enforced_in(root)
+    for number, line in enumerate(lines, start=1):
+        row = _ROW.match(line)
+        if row and row.group(1) in constants.keys() - enforced:
+            problems.append((number, f"nobody enforces {row.group(1)}"))
     return sorted(problems)
+
+
+def enforced_in(root: pathlib.Path) -> set[str]:
+    """The limits that a page of the house asks for; a test does not enforce anything."""
+    pages = proofs.pages_of(root)
+    names: set[str] = set()
+    for name in pages.keys() - proofs.proofs_in(pages):
+        names |= set(re.findall(r"\blimits::(\w+)", pages[name]))
+    return names

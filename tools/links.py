@@ -1,4 +1,4 @@
-"""Finds links in Markdown that lead nowhere: to a file that is not there, or a heading that is not."""
+"""Finds links in Markdown that lead nowhere: to a file or a heading that is not there."""
 import pathlib
 import re
 

@@ -28,11 +28,11 @@ def twips(millimetres):
     return round(millimetres * 1440 / 25.4)
 
 
-# The type area of 156 mm by 225 mm holds 22 lines of 28 characters. 22 lines of 579 twips are a hair
-# less than 225 mm; 580 would leave room for 21. 28 characters of 16 pt would be 158 mm, so each gives
-# up a quarter point, and justifying fills the line. A character grid would say the same, but
-# LibreOffice 7.4 reads a grid narrower than the font as a wider one (26 characters, moved by 1.2 mm);
-# so the styles carry the pitch and the grid only the lines.
+# The type area of 156 mm by 225 mm holds 22 lines of 28 characters. 22 lines of 579 twips are a
+# hair less than 225 mm; 580 would leave room for 21. 28 characters of 16 pt would be 158 mm, so
+# each gives up a quarter point, and justifying fills the line. A character grid would say the same,
+# but LibreOffice 7.4 reads a grid narrower than the font as a wider one (26 characters, moved by
+# 1.2 mm); so the styles carry the pitch and the grid only the lines.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = twips(37), twips(35), twips(28), twips(26)
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
@@ -52,25 +52,28 @@ def style(ident, name, font=FANG, size=32, color="", paragraph=""):
     color = f'<w:color w:val="{color}"/>' if color else ""
     tighter = f'<w:spacing w:val="{CHARACTER - 320}"/>' if size == 32 else ""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>'
-        f'<w:rPr>{fonts(font)}{color}{tighter}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>\n'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>'
+        f'<w:rPr>{fonts(font)}{color}{tighter}<w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/></w:rPr></w:style>\n'
     )
 
 
 def spacing(before=0, after=0, line=LINE):
-    return f'<w:snapToGrid w:val="0"/><w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+    return (f'<w:snapToGrid w:val="0"/><w:spacing w:before="{before}" w:after="{after}" '
+            f'w:line="{line}" w:lineRule="exact"/>')
 
 
 INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"/>'
-CENTRED, RIGHTMOST, JUSTIFIED = ('<w:jc w:val="%s"/>' % side for side in ("center", "right", "both"))
+CENTRED, RIGHTMOST, JUSTIFIED = (
+    f'<w:jc w:val="{side}"/>' for side in ("center", "right", "both"))
 FREE = '<w:snapToGrid w:val="0"/>'
 KEPT = "<w:keepNext/>"
 
 
 def heading(ident, name, font, level):
-    return style(ident, name, font,
-                 paragraph=KEPT + spacing() + INDENT + JUSTIFIED + f'<w:outlineLvl w:val="{level}"/>')
+    outline = f'<w:outlineLvl w:val="{level}"/>'
+    return style(ident, name, font, paragraph=KEPT + spacing() + INDENT + JUSTIFIED + outline)
 
 
 def styles():
@@ -90,11 +93,12 @@ def styles():
         style("TableTitle", "表题", HEI, 28, paragraph=KEPT + spacing(240, 120, 400) + CENTRED),
         style("TableHead", "表头", HEI, 24, paragraph=FREE + CENTRED),
         style("TableText", "表格文字", FANG, 24, paragraph=FREE),
-        style("AttachmentList", "附件说明", paragraph=KEPT + spacing(LINE) + "<w:contextualSpacing/>" + JUSTIFIED),
+        style("AttachmentList", "附件说明",
+              paragraph=KEPT + spacing(LINE) + "<w:contextualSpacing/>" + JUSTIFIED),
         style("Signature9704", "署名", paragraph=KEPT + spacing(2 * LINE) + RIGHTMOST),
         style("Date9704", "成文日期", paragraph=spacing() + RIGHTMOST),
         style("Note9704", "附注", paragraph=spacing() + INDENT + JUSTIFIED),
-        style("AttachmentLabel", "附件标识", HEI, paragraph=KEPT + "<w:pageBreakBefore/>" + spacing()),
+        style("AttachmentLabel", "附件标识", HEI, paragraph=KEPT + spacing()),
         style("AttachmentTitle", "附件标题", SONG, 44,
               paragraph=KEPT + spacing(LINE, LINE) + CENTRED),
         style("Imprint", "版记", FANG, 28, paragraph=spacing(60, 60, 420)),
@@ -107,7 +111,8 @@ def styles():
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\n"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/>'
-        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>\n' + "".join(body) + "</w:styles>\n"
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>\n'
+        + "".join(body) + "</w:styles>\n"
     )
 
 
@@ -135,7 +140,8 @@ def table(width, properties, rows):
 
 def head_of_page():
     """35 mm down to the mark (7.2.4), whether or not a copy number or an urgency stands there."""
-    inside = paragraph("CopyNumber", "{{份号}}") + paragraph("Urgency", "{{紧急程度}}") + paragraph("Joint", "")
+    inside = "".join(paragraph(*words) for words in (
+        ("CopyNumber", "{{份号}}"), ("Urgency", "{{紧急程度}}"), ("Joint", "")))
     height = f'<w:trPr><w:trHeight w:val="{ABOVE_MARK}" w:hRule="exact"/></w:trPr>'
     return table(TEXT_WIDTH, f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>',
                  f"<w:tr>{height}{cell(TEXT_WIDTH, inside)}</w:tr>")
@@ -147,7 +153,8 @@ def imprint():
         return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
 
     copies = paragraph("Imprint", "抄送：{{抄送}}。").replace(
-        "</w:pPr>", '<w:ind w:left="1120" w:right="280" w:hanging="840"/><w:jc w:val="both"/></w:pPr>')
+        "</w:pPr>",
+        '<w:ind w:left="1120" w:right="280" w:hanging="840"/><w:jc w:val="both"/></w:pPr>')
     issue = paragraph("Imprint", "{{印发机关}}\t{{印发日期}}印发").replace(
         "</w:pPr>", f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 280}"/></w:tabs>'
         '<w:ind w:left="280" w:right="280"/></w:pPr>')
@@ -187,7 +194,8 @@ def document():
         paragraph("Note9704", "（{{附注}}）"), paragraph("AttachmentLabel", "{{附件}}"),
     ]
     # The imprint's table hangs on the paragraph after it, which must not be the section's last.
-    end = paragraph("Joint", "") + f'<w:p><w:pPr><w:pStyle w:val="Joint"/>{section(landscape=False)}</w:pPr></w:p>\n'
+    end = (paragraph("Joint", "") + '<w:p><w:pPr><w:pStyle w:val="Joint"/>'
+           f"{section(landscape=False)}</w:pPr></w:p>\n")
     return (f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{RELATION}"><w:body>\n'
             + head_of_page() + "".join(first) + imprint() + end
             + paragraph("BulletinText", "{{横页}}") + section(landscape=True)
@@ -197,9 +205,9 @@ def document():
 def page_number(side):
     dash = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>—</w:t></w:r>'
     gap = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-    return (f'<w:p><w:pPr><w:pStyle w:val="PageNumber"/><w:ind w:{side}="280"/><w:jc w:val="{side}"/>'
-            f'</w:pPr>{dash}{gap}<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-            f"{gap}{dash}</w:p>")
+    number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return (f'<w:p><w:pPr><w:pStyle w:val="PageNumber"/><w:ind w:{side}="280"/>'
+            f'<w:jc w:val="{side}"/></w:pPr>{dash}{gap}{number}{gap}{dash}</w:p>')
 
 
 def turned(inside):
@@ -211,8 +219,9 @@ def turned(inside):
     return (
         '<w:p><w:pPr><w:pStyle w:val="Joint"/></w:pPr><w:r><mc:AlternateContent>'
         '<mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" '
-        'distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" '
-        'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>'
+        'distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
+        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>'
         f'{emu(x)}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>'
         f'{emu(LEFT)}</wp:posOffset></wp:positionV><wp:extent cx="{emu(400)}" cy="{emu(height)}"/>'
         '<wp:wrapNone/><wp:docPr id="1" name="页码"/><a:graphic><a:graphicData '
@@ -228,15 +237,17 @@ def footer(side, landscape):
     """On a landscape page the number keeps its place on the sheet: along the left edge."""
     inside = turned(page_number(side)) if landscape else page_number(side)
     return (f'{DECLARATION}<w:ftr xmlns:w="{WORD}" xmlns:wp="{DRAWING}/wordprocessingDrawing" '
-            f'xmlns:a="{DRAWING}/main" xmlns:wps="{SHAPE}" xmlns:mc="{COMPATIBILITY}">{inside}</w:ftr>\n')
+            f'xmlns:a="{DRAWING}/main" xmlns:wps="{SHAPE}" xmlns:mc="{COMPATIBILITY}">'
+            f"{inside}</w:ftr>\n")
 
 
 def settings():
     return (
         f'{DECLARATION}<w:settings xmlns:w="{WORD}"><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:spaceForUL/>'
-        "<w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>"
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        "<w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/>"
+        '<w:adjustLineHeightInTable/><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat></w:settings>\n'
     )
 
@@ -260,11 +271,13 @@ def relations(kinds):
 
 def content_types():
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    parts = [("/word/document.xml", f"{kind}.document.main+xml"), ("/word/styles.xml", f"{kind}.styles+xml"),
-             ("/word/settings.xml", f"{kind}.settings+xml"), ("/word/fontTable.xml", f"{kind}.fontTable+xml"),
+    named = [("/word/document.xml", f"{kind}.document.main+xml"),
+             ("/word/styles.xml", f"{kind}.styles+xml"),
+             ("/word/settings.xml", f"{kind}.settings+xml"),
+             ("/word/fontTable.xml", f"{kind}.fontTable+xml"),
              ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")]
-    parts += [(f"/word/footer{number}.xml", f"{kind}.footer+xml") for number in (1, 2, 3, 4)]
-    rows = "".join(f'<Override PartName="{name}" ContentType="{text}"/>' for name, text in parts)
+    named += [(f"/word/footer{number}.xml", f"{kind}.footer+xml") for number in (1, 2, 3, 4)]
+    rows = "".join(f'<Override PartName="{name}" ContentType="{text}"/>' for name, text in named)
     return (
         f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -274,10 +287,13 @@ def content_types():
 
 def parts():
     core = (f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{标题}}</dc:title></cp:coreProperties>\n')
-    named = [("rId1", f"{RELATION}/styles", "styles.xml"), ("rId2", f"{RELATION}/settings", "settings.xml"),
+            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>通报模板</dc:title>'
+            "</cp:coreProperties>\n")
+    named = [("rId1", f"{RELATION}/styles", "styles.xml"),
+             ("rId2", f"{RELATION}/settings", "settings.xml"),
              ("rId3", f"{RELATION}/fontTable", "fontTable.xml")]
-    named += [(f"rId{10 + number}", f"{RELATION}/footer", f"footer{number}.xml") for number in (1, 2, 3, 4)]
+    named += [(f"rId{10 + number}", f"{RELATION}/footer", f"footer{number}.xml")
+              for number in (1, 2, 3, 4)]
     yield "[Content_Types].xml", content_types()
     yield "_rels/.rels", relations([
         ("rId1", f"{RELATION}/officeDocument", "word/document.xml"),

@@ -1,22 +1,23 @@
 """Holds the sentences of i18n/*.properties to the code: sentences.py [ROOT].
 
-Both languages have the same keys and the same {places}; every code of an error or finding in src has
-its sentences; and there is no sentence that nobody says.
+Both languages have the same keys and the same {places}; every code of an error or finding in src
+has its sentences; and there is no sentence that nobody says.
 """
 import pathlib
 import re
 import sys
 
 import cpp_text
+import proofs
 
 LANGUAGES = ("zh-CN", "en")
 
-# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"}, .code = "code",
-# and the small makers of findings that a stage has of its own: wrong(place, "code", …).
+# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"},
+# .code = "code", and the makers of findings that a stage has of its own: wrong(place, "code", …).
 _ERROR = re.compile(r'\b(?:failure|Error)\s*[({]\s*"([\w-]+)"')
 _FINDING = re.compile(
     r'\bFinding\s*\{\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"'
-    r'|\b(?:wrong|complain|report|remark|warn|\w*[fF]inding)\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
+    r'|\b(?:wrong|complain|report|remark|warn|refuse|beyond|\w*[fF]inding)\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
 )
 
 
@@ -43,7 +44,8 @@ def read_language(folder: pathlib.Path, language: str) -> tuple[dict[str, str], 
     """All sentences of a language and what is wrong with their files."""
     sentences: dict[str, str] = {}
     problems = []
-    for path in sorted([*folder.glob(f"{language}.properties"), *folder.glob(f"*.{language}.properties")]):
+    whole, parts = f"{language}.properties", f"*.{language}.properties"
+    for path in sorted([*folder.glob(whole), *folder.glob(parts)]):
         text = path.read_text(encoding="utf-8")
         for key in doubled(text):
             problems.append(f"i18n/{path.name}: {key} stands there twice")
@@ -57,8 +59,9 @@ def read_language(folder: pathlib.Path, language: str) -> tuple[dict[str, str], 
 
 
 def compare(chinese: dict[str, str], english: dict[str, str]) -> list[str]:
-    problems = [f"i18n: {key} is missing in en" for key in sorted(chinese.keys() - english.keys())]
-    problems += [f"i18n: {key} is missing in zh-CN" for key in sorted(english.keys() - chinese.keys())]
+    problems = []
+    for key in sorted(chinese.keys() ^ english.keys()):
+        problems.append(f"i18n: {key} is missing in {'en' if key in chinese else 'zh-CN'}")
     for key in sorted(chinese.keys() & english.keys()):
         if places(chinese[key]) != places(english[key]):
             problems.append(f"i18n: {key}: the two languages fill different {{places}}")
@@ -70,12 +73,10 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], dict[str, str], set[str
     errors: dict[str, str] = {}
     findings: dict[str, str] = {}
     words: set[str] = set()
-    for path in sorted((root / "src").rglob("*.[ch]pp")):
-        if path.name.endswith(("_test.cpp", "_bench.cpp")):
-            continue
-        text = path.read_text(encoding="utf-8")
+    pages = proofs.pages_of(root)
+    for name in sorted(pages.keys() - proofs.proofs_in(pages)):
+        text = pages[name]
         code = cpp_text.without_comments(text)
-        name = path.relative_to(root).as_posix()
         words |= {literal.text for literal in cpp_text.literals(text)}
         for found, codes in ((_ERROR, errors), (_FINDING, findings)):
             for match in found.finditer(code):
@@ -84,20 +85,22 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], dict[str, str], set[str
     return errors, findings, words
 
 
-def needed(errors: dict[str, str], findings: dict[str, str]) -> dict[str, str]:
-    """Key → the place that says it."""
-    keys = {f"error.{code}": place for code, place in errors.items()}
-    for code, place in findings.items():
+def needed(errors: dict[str, str], findings: dict[str, str], there: set[str]) -> dict[str, str]:
+    """Key → the place that says it. A failure that becomes a finding is said as one."""
+    turned = {code: at for code, at in errors.items() if f"finding.{code}.problem" in there}
+    keys = {f"error.{code}": at for code, at in errors.items() if code not in turned}
+    for code, place in (findings | turned).items():
         keys[f"finding.{code}.problem"] = place
         keys[f"finding.{code}.remedy"] = place
     return keys
 
 
 def is_said(key: str, words: set[str], elsewhere: str) -> bool:
-    """Whether the key, its code, or the front of it stands in a literal of the code or in the web."""
+    """Whether the key, its code, or its front stands in a literal of the code or in the web."""
     code = re.sub(r"^(?:error|finding)\.|\.(?:problem|remedy)$", "", key)
     parts = key.split(".")
-    fronts = {".".join(parts[:count]) + "." for count in range(1, len(parts))} - {"error.", "finding."}
+    fronts = {".".join(parts[:count]) + "." for count in range(1, len(parts))}
+    fronts -= {"error.", "finding."}
     return bool({key, code} & words or fronts & words) or key in elsewhere
 
 
@@ -107,16 +110,17 @@ def check(root: pathlib.Path) -> list[str]:
     chinese, problems = read_language(folder, "zh-CN")
     english, more = read_language(folder, "en")
     problems += more + compare(chinese, english)
-    for key, place in sorted(needed(errors, findings).items()):
-        if key not in chinese and key not in english:
-            problems.append(f"{place}: no sentence {key} in i18n/zh-CN.properties and en.properties")
+    there = chinese.keys() | english.keys()
+    for key, place in sorted(needed(errors, findings, there).items()):
+        if key not in there:
+            problems.append(f"{place}: no sentence {key} in i18n, zh-CN and en")
     elsewhere = "".join(
         path.read_text(encoding="utf-8")
         for top in ("web/src", "packs")
         for path in sorted((root / top).rglob("*"))
         if path.suffix in (".ts", ".vue", ".yaml", ".md") and path.is_file()
     )
-    for key in sorted(chinese.keys() | english.keys()):
+    for key in sorted(there):
         if not is_said(key, words, elsewhere):
             problems.append(f"i18n: nobody says {key}; delete it")
     return problems

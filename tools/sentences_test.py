@@ -27,7 +27,9 @@ class Sentences(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
             for name, text in {
-                "i18n/zh-CN.properties": chinese, "i18n/en.properties": english, "src/app/close.cpp": code,
+                "i18n/zh-CN.properties": chinese,
+                "i18n/en.properties": english,
+                "src/app/close.cpp": code,
             }.items():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_text(text, encoding="utf-8")
@@ -38,7 +40,8 @@ class Sentences(unittest.TestCase):
 
     def test_a_language_may_not_lack_a_key(self):
         english = SOUND.replace("finding.no-number.remedy = d\n", "")
-        self.assertEqual(self.problems(english=english), ["i18n: finding.no-number.remedy is missing in en"])
+        problems = self.problems(english=english)
+        self.assertEqual(problems, ["i18n: finding.no-number.remedy is missing in en"])
 
     def test_both_languages_fill_the_same_places(self):
         self.assertIn("error.month-closed", self.problems(english=SOUND.replace("{month}", "m"))[0])
@@ -58,7 +61,9 @@ class Sentences(unittest.TestCase):
 
     def test_a_key_stands_there_once(self):
         twice = SOUND + "error.month-closed = {month}\n"
-        self.assertEqual(self.problems(chinese=twice), ["i18n/zh-CN.properties: error.month-closed stands there twice"])
+        problems = self.problems(chinese=twice)
+        said = "i18n/zh-CN.properties: error.month-closed stands there twice"
+        self.assertEqual(problems, [said])
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ class Tidy(Planted):
     def test_banned_words_are_found_where_they_are_banned(self):
         for rule, line in [
             ("double", "double weight = 1;"), ("double", "std::vector<float> weights;"),
-            ("clock", "auto now = std::chrono::system_clock::now();"), ("locale", 'setlocale(LC_ALL, "");'),
+            ("clock", "auto now = std::chrono::system_clock::now();"),
+            ("locale", 'setlocale(LC_ALL, "");'),
             ("random", "int lot = std::rand();"), ("random", "std::random_device device;"),
             ("thread", "std::thread worker;"), ("file", "std::ifstream in(path);"),
             ("file", "for (auto& f : std::filesystem::directory_iterator(p)) {}"),
@@ -94,17 +95,26 @@ class Links(Planted):
 
 
 class Limits(Planted):
-    HEADER = "inline constexpr std::size_t file_bytes = 4ULL * 1024 * 1024;\ninline constexpr int rows = 2'000;\n"
+    HEADER = (
+        "inline constexpr std::size_t file_bytes = 4ULL * 1024 * 1024;\n"
+        "inline constexpr int rows = 2'000;\n"
+    )
+
+    USE = {"src/base/a.cpp": "if (a > limits::file_bytes || b > limits::rows) {}\n"}
+
+    def words(self, page: str, use: dict[str, str] = USE) -> list[str]:
+        files = {limits_page.HEADER: self.HEADER, limits_page.PAGE: page, **use}
+        return [finding.words for finding in self.findings(files)]
 
     def test_page_and_header_agree(self):
         page = "| `file_bytes` | 4 MiB | memory |\n| `rows` | 2,000 | one screen |\n"
-        files = {limits_page.HEADER: self.HEADER, limits_page.PAGE: page}
-        self.assertEqual(self.findings(files), [])
+        self.assertEqual(self.words(page), [])
+        self.assertEqual(self.words(page, {"src/base/a.cpp": "return limits::rows;\n"}),
+                         ["nobody enforces file_bytes"])
 
     def test_every_difference_is_told(self):
         page = "| `file_bytes` | 5 MiB | memory |\n| `columns` | 9 | none |\n"
-        files = {limits_page.HEADER: self.HEADER, limits_page.PAGE: page}
-        words = [finding.words for finding in self.findings(files)]
+        words = self.words(page)
         self.assertEqual(len(words), 3)
         self.assertIn("file_bytes is 4 MiB", words[0])
         self.assertIn("columns is no limit", words[1])
@@ -112,8 +122,7 @@ class Limits(Planted):
 
     def test_a_limit_without_a_reason_is_told(self):
         page = "| `file_bytes` | 4 MiB |  |\n| `rows` | 2,000 | one screen |\n"
-        found = self.findings({limits_page.HEADER: self.HEADER, limits_page.PAGE: page})
-        self.assertEqual([finding.words for finding in found], ["file_bytes has no reason"])
+        self.assertEqual(self.words(page), ["file_bytes has no reason"])
 
 
 class CppText(unittest.TestCase):
@@ -144,7 +153,8 @@ void free_one(const T& t) noexcept {
         self.assertEqual(self.names(text), [("get", 1), ("S", 4), ("f", 3), ("free_one", 4)])
 
     def test_digit_separators_and_characters_are_told_apart(self):
-        self.assertEqual(cpp_text.code_only("int n = 1'000; char c = '{';"), "int n = 1'000; char c = ' ';")
+        code = cpp_text.code_only("int n = 1'000; char c = '{';")
+        self.assertEqual(code, "int n = 1'000; char c = ' ';")
 
     def test_literals_keep_their_line(self):
         found = cpp_text.literals('a("one");\n// "no"\nb(R"(two\n)");\n')

@@ -54,6 +54,14 @@ inline constexpr int xml_depth = 64;
 inline constexpr int header_rows_searched = 30;
 inline constexpr int header_depth = 4;
 inline constexpr std::size_t files_per_import = 500;
+inline constexpr std::size_t rows_per_import = 400'000;
+inline constexpr std::size_t header_merged_cells = 100'000;
+inline constexpr std::size_t map_bytes = 16 * 1024 * 1024;
+inline constexpr std::size_t map_values = 2'000'000;
+inline constexpr std::size_t shape_bytes = 128 * 1024;
+
+// answers
+inline constexpr std::size_t snapshots_kept = 8;
 
 // bulletins
 inline constexpr std::size_t bulletin_template_bytes = 4 * 1024 * 1024;

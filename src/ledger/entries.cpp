@@ -1,7 +1,5 @@
 #include "ledger/entries.hpp"
 
-#include "base/writing.hpp"
-
 namespace benniu::ledger {
 
 namespace {
@@ -144,18 +142,9 @@ class Folding {
         }
     }
 
-    // A ledger that lists units names them by its first key field.
     void register_units(const LedgerEntries& ledger) {
         for (const Entry& entry : ledger.entries) {
-            model::Unit unit;
-            unit.id = {model::plain_text(ledger.value(entry, ledger.definition->key.at(0)))};
-            unit.group = model::plain_text(ledger.value(entry, ledger.definition->unit_group));
-            unit.names.push_back({unit.id.name, {}, {}});
-            const auto& others = ledger.value(entry, ledger.definition->unit_other_names);
-            for (const std::string& other : split(model::plain_text(others), "、")) {
-                unit.names.push_back({other, {}, {}});
-            }
-            county_.units.add(std::move(unit));
+            county_.units.add(model::listed_unit(*ledger.definition, entry.fields));
         }
     }
 

@@ -33,6 +33,7 @@ struct StoredBatch {
     std::string header;              // canonical JSON of number, key, by, recorded, first, facts
     std::vector<std::string> lines;  // canonical_line of each deed
     Digest digest;
+    friend bool operator==(const StoredBatch&, const StoredBatch&) = default;
 };
 
 struct BatchHeader {

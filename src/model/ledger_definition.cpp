@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 14> type_names = {
     "date", "deadline", "month",  "yes_no", "unit",  "credit_code", "shape"};
 
 const std::vector<std::string> stage_check_names = {"stage-order", "stage-skipped", "future-date"};
-const std::vector<std::string> blank_findings = {"required", "out-of-range", "unknown-unit"};
+const std::vector<std::string> blank_findings = {"required", "out-of-range", "unknown-unit",
+                                                 "check-digit"};
 
 template <typename Names>
 auto index_of(const Names& names, std::string_view name) -> std::optional<std::size_t> {
@@ -59,7 +60,7 @@ Field read_field(const YAML::Node& node, const std::string& file, Findings& find
     field.line = members.line();
     if (!field.when_blank.empty() && !index_of(blank_findings, field.when_blank)) {
         members.wrong(node, "unknown-choice", field.when_blank,
-                      {{"choices", "required, out-of-range, unknown-unit"}});
+                      {{"choices", "required, out-of-range, unknown-unit, check-digit"}});
     }
     members.finish();
     return field;

@@ -36,7 +36,8 @@ struct Field {
     std::string name_en;
     FieldType type = FieldType::text;
     LowerBound at_least = LowerBound::none;
-    // The finding that a blank is: "required", "out-of-range", "unknown-unit"; "" lets it be blank.
+    // The finding that a blank is: "required", "out-of-range", "unknown-unit", "check-digit"; ""
+    // lets it be blank.
     std::string when_blank;
     std::vector<std::string> choices;
     int line = 0;  // where the pack defines it

@@ -14,6 +14,21 @@ bool is_used_on(const UnitName& name, const std::optional<Date>& day) {
 
 }  // namespace
 
+Unit listed_unit(const LedgerDefinition& definition, std::span<const Value> fields) {
+    const auto text = [&](const std::string& field) {
+        const auto index = definition.field_index(field);
+        return index ? plain_text(fields[*index]) : std::string();
+    };
+    Unit unit;
+    unit.id = {text(definition.key.at(0))};
+    unit.group = text(definition.unit_group);
+    unit.names.push_back({unit.id.name, {}, {}});
+    for (const std::string& other : split(text(definition.unit_other_names), "、")) {
+        unit.names.push_back({other, {}, {}});
+    }
+    return unit;
+}
+
 void Units::add(Unit unit) {
     const auto same = std::find_if(units_.begin(), units_.end(),
                                    [&](const Unit& other) { return other.id == unit.id; });

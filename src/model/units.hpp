@@ -4,11 +4,13 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
+#include "model/ledger_definition.hpp"
 #include "model/value.hpp"
 
 namespace benniu::model {
@@ -24,6 +26,10 @@ struct Unit {
     std::string group;            // 考核组
     std::vector<UnitName> names;  // its registered name first, then other names
 };
+
+// The unit that an entry of a ledger that lists units describes: its first key field is its
+// registered name, other names stand between "、". `fields` are in the order of the definition.
+[[nodiscard]] Unit listed_unit(const LedgerDefinition& definition, std::span<const Value> fields);
 
 class Units {
   public:

@@ -17,17 +17,16 @@ namespace {
 
 using Texts = std::vector<std::string_view>;
 
-tl::unexpected<Error> too_large(std::string what, std::size_t limit) {
-    return failure("bulletin-too-large",
-                   {{"what", std::move(what)}, {"limit", std::to_string(limit)}});
+tl::unexpected<Error> beyond(std::string code, std::size_t limit) {
+    return failure(std::move(code), {{"limit", std::to_string(limit)}});
 }
 
 Result<void> check_table(const Table& table) {
     if (table.columns.size() > limits::bulletin_table_columns) {
-        return too_large("columns", limits::bulletin_table_columns);
+        return beyond("bulletin-too-many-columns", limits::bulletin_table_columns);
     }
     if (table.rows.size() > limits::bulletin_table_rows) {
-        return too_large("rows", limits::bulletin_table_rows);
+        return beyond("bulletin-too-many-rows", limits::bulletin_table_rows);
     }
     ensure(!table.columns.empty(), "a table has columns");
     const auto has_width = [](const Column& column) { return column.relative_width > 0; };
@@ -42,7 +41,7 @@ Result<void> check_table(const Table& table) {
 
 Result<void> check_blocks(const std::vector<Block>& blocks) {
     if (blocks.size() > limits::bulletin_blocks) {
-        return too_large("blocks", limits::bulletin_blocks);
+        return beyond("bulletin-too-many-blocks", limits::bulletin_blocks);
     }
     std::array<int, 4> headings{};
     for (const Block& block : blocks) {
@@ -55,7 +54,7 @@ Result<void> check_blocks(const std::vector<Block>& blocks) {
             const auto level = static_cast<std::size_t>(heading->level) - 1;
             std::fill(headings.begin() + static_cast<std::ptrdiff_t>(level) + 1, headings.end(), 0);
             if (++headings[level] > limits::bulletin_headings_per_level) {
-                return too_large("headings", limits::bulletin_headings_per_level);
+                return beyond("bulletin-too-many-headings", limits::bulletin_headings_per_level);
             }
         }
     }
@@ -141,7 +140,7 @@ Result<void> check(const Document& document) {
         return failure("bulletin-title-missing");
     }
     if (document.attachments.size() > limits::bulletin_attachments) {
-        return too_large("attachments", limits::bulletin_attachments);
+        return beyond("bulletin-too-many-attachments", limits::bulletin_attachments);
     }
     std::size_t bytes = 0;
     for (const std::string_view text : texts_of(document)) {
@@ -151,7 +150,7 @@ Result<void> check(const Document& document) {
         }
     }
     if (bytes > limits::bulletin_text_bytes) {
-        return too_large("bytes", limits::bulletin_text_bytes);
+        return beyond("bulletin-too-long", limits::bulletin_text_bytes);
     }
     if (auto checked = check_blocks(document.body); !checked) {
         return checked;
@@ -165,7 +164,7 @@ Result<void> check(const Document& document) {
     }
     for (const std::string_view title : titles) {
         if (letters_in(title) > limits::bulletin_title_letters) {
-            return too_large("letters", limits::bulletin_title_letters);
+            return beyond("bulletin-title-too-long", limits::bulletin_title_letters);
         }
     }
     return {};

@@ -6,8 +6,9 @@
 
 namespace benniu::publication {
 
-// Errors: bulletin-title-missing, bulletin-text-not-utf8, bulletin-letter-unprintable,
-// bulletin-too-large. A row that does not match its columns is the composer's bug.
+// Errors: bulletin-title-missing, bulletin-title-too-long, bulletin-too-long,
+// bulletin-text-not-utf8, bulletin-letter-unprintable, bulletin-too-many-attachments, -blocks,
+// -columns, -headings, -rows. A row that does not match its columns is the composer's bug.
 [[nodiscard]] Result<void> check(const Document& document);
 
 }  // namespace benniu::publication

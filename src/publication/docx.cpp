@@ -1,7 +1,6 @@
 #include "publication/docx.hpp"
 
 #include <algorithm>
-#include <map>
 #include <pugixml.hpp>
 #include <sstream>
 #include <utility>
@@ -9,6 +8,7 @@
 
 #include "base/writing.hpp"
 #include "publication/document_check.hpp"
+#include "publication/filling.hpp"
 #include "publication/placeholder.hpp"
 #include "publication/template.hpp"
 #include "publication/title.hpp"
@@ -18,9 +18,6 @@
 namespace benniu::publication {
 
 namespace {
-
-using Values = std::map<std::string, std::string>;                  // placeholder → words
-using Places = std::map<std::string, std::vector<pugi::xml_node>>;  // placeholder → paragraphs
 
 // The template's pages, taken out of its body.
 struct Pages {
@@ -32,21 +29,6 @@ struct Pages {
 std::string without_line_breaks(std::string text) {
     std::erase(text, '\n');
     return text;
-}
-
-Places places_in(pugi::xml_node body) {
-    Places places;
-    for (const pugi::xml_node paragraph : paragraphs_below(body)) {
-        for (const std::string& name : placeholders_in(text_of(paragraph))) {
-            places[name].push_back(paragraph);
-        }
-    }
-    return places;
-}
-
-pugi::xml_node first_place(const Places& places, std::string_view name) {
-    const auto found = places.find(std::string(name));
-    return found == places.end() ? pugi::xml_node() : found->second.front();
 }
 
 // The size of a paragraph's letters: its first run's own, or its style's.
@@ -82,112 +64,10 @@ Pages take_pages(pugi::xml_node body, pugi::xml_node landscape_place) {
     return pages;
 }
 
-Values values_of(const Document& document) {
-    const auto key = [](std::string_view name) { return std::string(name); };
-    Values values = {
-        {key(placeholder::copy_number), document.copy_number},
-        {key(placeholder::urgency), document.urgency},
-        {key(placeholder::mark), document.mark},
-        {key(placeholder::number), document.number ? printed(*document.number) : ""},
-        {key(placeholder::title), document.title},
-        {key(placeholder::addressee), document.addressee},
-        {key(placeholder::signature), document.signature},
-        {key(placeholder::date), printed(document.date)},
-        {key(placeholder::note), document.note},
-        {key(placeholder::copies_to), ""},
-        {key(placeholder::imprint_office), ""},
-        {key(placeholder::imprint_date), ""},
-    };
-    if (document.imprint) {
-        values[key(placeholder::copies_to)] = document.imprint->copies_to;
-        values[key(placeholder::imprint_office)] = document.imprint->office;
-        values[key(placeholder::imprint_date)] = printed(document.imprint->issued);
-    }
-    return values;
-}
-
-bool asks_for_landscape(const Document& document) {
-    const auto is_landscape = [](const Block& block) {
-        const auto* table = std::get_if<Table>(&block);
-        return table != nullptr && table->orientation == Orientation::landscape;
-    };
-    return std::any_of(document.body.begin(), document.body.end(), is_landscape) ||
-           std::any_of(document.attachments.begin(), document.attachments.end(),
-                       [&](const Attachment& attachment) {
-                           return attachment.orientation == Orientation::landscape ||
-                                  std::any_of(attachment.blocks.begin(), attachment.blocks.end(),
-                                              is_landscape);
-                       });
-}
-
-Result<void> check_places(const Document& document, const Values& values, const Places& places) {
-    std::vector<std::string> needed;
-    for (const auto& [name, words] : values) {
-        if (!words.empty()) {
-            needed.push_back(name);
-        }
-    }
-    if (!document.attachments.empty()) {
-        needed.emplace_back(placeholder::attachments);
-    }
-    if (asks_for_landscape(document)) {
-        needed.emplace_back(placeholder::landscape);
-    }
-    for (const std::string& name : needed) {
-        if (!places.contains(name)) {
-            return failure("bulletin-part-without-place", {{"placeholder", "{{" + name + "}}"}});
-        }
-    }
-    return {};
-}
-
-// Takes away a paragraph that says nothing, and the table's row and the table that it leaves empty.
-void remove_paragraph(pugi::xml_node paragraph) {
-    if (!paragraph.child("w:pPr").child("w:sectPr").empty()) {
-        while (paragraph.remove_child("w:r")) {
-        }
-        return;
-    }
-    pugi::xml_node holder = paragraph.parent();
-    holder.remove_child(paragraph);
-    if (std::string_view(holder.name()) != "w:tc" || holder.child("w:p") || holder.child("w:tbl")) {
-        return;
-    }
-    pugi::xml_node row = holder.parent();
-    if (paragraphs_below(row).empty()) {
-        pugi::xml_node table = row.parent();
-        table.remove_child(row);
-        if (!table.child("w:tr")) {
-            table.parent().remove_child(table);
-        }
-    } else {
-        holder.append_child("w:p");
-    }
-}
-
-// Fills words into the paragraphs that ask for them. A paragraph all of whose words are empty goes,
-// with the fixed words around them.
-void fill_words(pugi::xml_node body, const Values& values) {
-    for (const pugi::xml_node paragraph : paragraphs_below(body)) {
-        const auto names = placeholders_in(text_of(paragraph));
-        const auto is_silent = [&](const std::string& name) {
-            const auto value = values.find(name);
-            return value != values.end() && value->second.empty();
-        };
-        if (!names.empty() && std::all_of(names.begin(), names.end(), is_silent)) {
-            remove_paragraph(paragraph);
-        } else if (!names.empty()) {
-            fill(paragraph, values);
-        }
-    }
-}
-
 // An office's name stays on one line; where the template's size is too large for it, it shrinks.
-void fit_mark(const Places& places, const Document& document, const Template& opened,
-              int text_twips) {
-    const pugi::xml_node mark = first_place(places, placeholder::mark);
-    const int half_letters = static_cast<int>(display_width(document.mark));
-    if (mark && half_letters * half_points_of(mark, opened.styles) * 5 > text_twips) {
+void fit_mark(pugi::xml_node mark, const StyleSheet& styles, int text_twips) {
+    const int half_letters = static_cast<int>(display_width(text_of(mark)));
+    if (half_letters * half_points_of(mark, styles) * 5 > text_twips) {
         resize(mark, text_twips / (half_letters * 5));
     }
 }
@@ -309,6 +189,18 @@ pugi::xml_node part_of_body(pugi::xml_node paragraph, pugi::xml_node body) {
     return paragraph;
 }
 
+// Where the imprint begins: its first placeholder that has something to show.
+pugi::xml_node imprint_place(const Document& document, const Places& places) {
+    if (!document.imprint) {
+        return {};
+    }
+    if (!document.imprint->copies_to.empty()) {
+        return first_place(places, placeholder::copies_to);
+    }
+    return first_place(places, document.imprint->office.empty() ? placeholder::imprint_date
+                                                                : placeholder::imprint_office);
+}
+
 // A page number that the template starts anew is started once, not in every section.
 void count_pages_through(pugi::xml_node body) {
     bool first = true;
@@ -326,15 +218,16 @@ void write_body(Template& opened, const Document& document, Values values) {
     const Pages pages = take_pages(body, first_place(places, placeholder::landscape));
     const Stationery stationery{opened.styles, pages.upright, pages.landscape};
     const int text_twips = text_width_twips(pages.upright);
-    const pugi::xml_node imprint =
-        part_of_body(first_place(places, placeholder::imprint_office), body);
+    const pugi::xml_node imprint = part_of_body(imprint_place(document, places), body);
 
     const pugi::xml_node title = first_place(places, placeholder::title);
     values[std::string(placeholder::title)] =
         broken(document.title, text_twips, half_points_of(title, opened.styles), document);
-    fit_mark(places, document, opened, text_twips);
     place_signature(places, document, opened.styles, text_twips);
     fill_words(body, values);
+    if (!document.mark.empty()) {
+        fit_mark(first_place(places, placeholder::mark), opened.styles, text_twips);
+    }
 
     const Keep last = document.signature.empty() ? Keep::freely : Keep::with_next;
     const pugi::xml_node text = first_place(places, placeholder::body);
@@ -404,6 +297,14 @@ Result<std::string> write_docx(const Document& document, std::string_view templa
         opened->package["docProps/core.xml"] = core_properties(document);
     }
     return pack(opened->package);
+}
+
+Result<Findings> check_template(std::string_view template_docx) {
+    const auto opened = open_template(template_docx);
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    return findings_of(*opened);
 }
 
 }  // namespace benniu::publication

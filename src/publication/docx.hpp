@@ -8,15 +8,19 @@
 #include <string>
 #include <string_view>
 
+#include "base/finding.hpp"
 #include "base/result.hpp"
 #include "publication/document.hpp"
 
 namespace benniu::publication {
 
-// Errors: bulletin-title-missing, bulletin-text-not-utf8, bulletin-letter-unprintable,
-// bulletin-too-large; bulletin-template-too-large, bulletin-template-not-docx,
-// bulletin-template-part, bulletin-template-faulty; bulletin-part-without-place.
+// Errors: those of check (document_check.hpp) and of open_template (template.hpp);
+// bulletin-template-faulty; bulletin-part-without-place.
 [[nodiscard]] Result<std::string> write_docx(const Document& document,
                                              std::string_view template_docx);
+
+// Everything that is wrong with a template, for whoever restyles it; warnings are parts of a
+// document that it cannot show. Errors: those of open_template.
+[[nodiscard]] Result<Findings> check_template(std::string_view template_docx);
 
 }  // namespace benniu::publication

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <pugixml.hpp>
 #include <string>
 #include <vector>
@@ -238,6 +239,18 @@ TEST(Docx, FillsPlaceholdersThatTheWordProcessorHasSplit) {
     EXPECT_TRUE(has_line(Written(document, split), "主送机关: 各镇 收："));
 }
 
+TEST(Docx, FillsTextBoxesWithinParagraphsThatGo) {
+    const std::string boxed =
+        changed_template("word/document.xml", "{{紧急程度}}</w:t></w:r>",
+                         "{{紧急程度}}</w:t></"
+                         "w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{{附注}}</w:t></w:r></w:p>"
+                         "</w:txbxContent></w:pict></w:r>");
+    EXPECT_EQ(Written(short_document(), boxed).count("//w:txbxContent"), 0U);
+    Document document = short_document();
+    document.urgency = "特急";
+    EXPECT_EQ(Written(document, boxed).count("//w:txbxContent/w:p"), 1U);
+}
+
 TEST(Docx, NeverReadsADocumentsWordsAsPlaceholders) {
     Document document = short_document();
     document.mark = "{{正文}}";
@@ -292,23 +305,23 @@ TEST(Docx, RefusesDocumentsBeyondTheLimits) {
     };
     Table table{.columns = {{.title = "列"}}};
     table.rows.assign(limits::bulletin_table_rows + 1, {""});
-    EXPECT_EQ(code_of(body_of({table})), "bulletin-too-large");
+    EXPECT_EQ(code_of(body_of({table})), "bulletin-too-many-rows");
     table.rows.clear();
     table.columns.assign(limits::bulletin_table_columns + 1, {.title = "列"});
-    EXPECT_EQ(code_of(body_of({table})), "bulletin-too-large");
+    EXPECT_EQ(code_of(body_of({table})), "bulletin-too-many-columns");
     EXPECT_EQ(code_of(body_of({std::vector<Block>(limits::bulletin_blocks + 1, PageBreak{})})),
-              "bulletin-too-large");
+              "bulletin-too-many-blocks");
     EXPECT_EQ(code_of(body_of({std::vector<Block>(100, Heading{.words = "题"})})),
-              "bulletin-too-large");
+              "bulletin-too-many-headings");
     EXPECT_EQ(code_of(body_of(
                   {Paragraph{{Text{.words = std::string(limits::bulletin_text_bytes + 1, 'x')}}}})),
-              "bulletin-too-large");
+              "bulletin-too-long");
     Document document = short_document();
     document.title = std::string(limits::bulletin_title_letters + 1, 'x');
-    EXPECT_EQ(code_of(document), "bulletin-too-large");
+    EXPECT_EQ(code_of(document), "bulletin-title-too-long");
     document = short_document();
     document.attachments.assign(limits::bulletin_attachments + 1, {.title = "件"});
-    EXPECT_EQ(code_of(document), "bulletin-too-large");
+    EXPECT_EQ(code_of(document), "bulletin-too-many-attachments");
 }
 
 TEST(Docx, HoldsTheComposerToItsTables) {

@@ -73,7 +73,8 @@ Result<Package> unpack(std::string_view bytes) {
         return not_a_docx();
     }
     if (parts > limits::bulletin_template_parts) {
-        return too_large(static_cast<std::uint64_t>(limits::bulletin_template_parts));
+        return failure("bulletin-template-too-many-parts",
+                       {{"limit", std::to_string(limits::bulletin_template_parts)}});
     }
     Package package;
     std::uint64_t unpacked = 0;

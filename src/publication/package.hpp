@@ -16,7 +16,8 @@ namespace benniu::publication {
 
 using Package = std::map<std::string, std::string>;  // name of the part → its bytes
 
-// Errors: bulletin-template-too-large, bulletin-template-not-docx.
+// Errors: bulletin-template-not-docx, bulletin-template-too-large,
+// bulletin-template-too-many-parts.
 [[nodiscard]] Result<Package> unpack(std::string_view bytes);
 
 [[nodiscard]] std::string pack(const Package& package);

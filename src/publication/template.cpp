@@ -82,8 +82,14 @@ std::string in_braces(std::string_view name) {
 Finding unknown_placeholder(const std::string& name) {
     std::vector<std::string> known(required_placeholders.begin(), required_placeholders.end());
     known.insert(known.end(), expected_placeholders.begin(), expected_placeholders.end());
+    std::string suggestion = nearest(name, known);
+    if (suggestion.empty()) {
+        for (const std::string& word : known) {
+            suggestion += (suggestion.empty() ? "" : "、") + word;
+        }
+    }
     return finding("bulletin-placeholder-unknown", Severity::error, in_braces(name),
-                   {{"placeholder", in_braces(name)}, {"nearest", nearest(name, known)}});
+                   {{"placeholder", in_braces(name)}, {"nearest", suggestion}});
 }
 
 bool is_alone(pugi::xml_node paragraph, std::string_view text, const std::string& name) {
@@ -91,21 +97,24 @@ bool is_alone(pugi::xml_node paragraph, std::string_view text, const std::string
            std::string_view(paragraph.parent().name()) == "w:body";
 }
 
-// The landscape page is the last section: behind its placeholder comes only the body's own page,
-// and somewhere before it ends a section with the upright page.
+// The landscape page is the last section, and its placeholder is alone there: behind it comes only
+// the body's own page, and before it ends the section with the upright page.
 bool is_last_section(pugi::xml_node paragraph) {
     const auto ends_section = [](pugi::xml_node node) {
         return !node.child("w:pPr").child("w:sectPr").empty();
     };
-    bool upright = false;
-    for (auto node = paragraph.previous_sibling(); node; node = node.previous_sibling()) {
-        upright = upright || ends_section(node);
+    const auto is_silent = [](pugi::xml_node node) {
+        return std::string_view(node.name()) != "w:tbl" && text_of(node).empty();
+    };
+    pugi::xml_node before = paragraph.previous_sibling();
+    while (before && !ends_section(before) && is_silent(before)) {
+        before = before.previous_sibling();
     }
-    bool last = !ends_section(paragraph);
+    bool last = ends_section(before) && !ends_section(paragraph);
     for (auto node = paragraph.next_sibling(); node; node = node.next_sibling()) {
-        last = last && !ends_section(node);
+        last = last && !ends_section(node) && is_silent(node);
     }
-    return upright && last;
+    return last;
 }
 
 void check_placeholders(const Template& opened, Findings& findings) {
@@ -217,14 +226,6 @@ Findings findings_of(const Template& opened) {
         }
     }
     return findings;
-}
-
-Result<Findings> check_template(std::string_view template_docx) {
-    const auto opened = open_template(template_docx);
-    if (!opened) {
-        return tl::unexpected(opened.error());
-    }
-    return findings_of(*opened);
 }
 
 }  // namespace benniu::publication

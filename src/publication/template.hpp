@@ -1,9 +1,9 @@
 // The county's bulletin template: a .docx whose styles, page geometry, footers and fixed words make
-// the looks, and whose placeholders say where a document's parts go. An edge reads the file and
-// check_template tells its author what is wrong; docx.cpp fills it.
+// the looks, and whose placeholders say where a document's parts go. docx.cpp opens, checks and
+// fills it.
 //
 // Invariants: what open_template returns is well-formed, within limits.hpp, and has a body with a
-// page; whether it has every placeholder and style is for check_template to say.
+// page; whether it has every placeholder and style is for findings_of to say.
 #pragma once
 
 #include <map>
@@ -85,6 +85,5 @@ struct Template {
 // Everything that is wrong with a template's placeholders and styles. A warning is a part of a
 // document that this template cannot show.
 [[nodiscard]] Findings findings_of(const Template& opened);
-[[nodiscard]] Result<Findings> check_template(std::string_view template_docx);
 
 }  // namespace benniu::publication

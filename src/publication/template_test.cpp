@@ -1,13 +1,16 @@
 #include "publication/template.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "base/limits.hpp"
 #include "publication/county_template.hpp"
+#include "publication/docx.hpp"
+#include "publication/sample_bulletin.hpp"
 
 namespace benniu::publication {
 namespace {
@@ -83,7 +86,7 @@ TEST(Template, IsRefusedBeyondItsLimits) {
     for (int i = 0; i <= limits::bulletin_template_parts; ++i) {
         package[std::to_string(i)] = "";
     }
-    EXPECT_EQ(code_of(pack(package)), "bulletin-template-too-large");
+    EXPECT_EQ(code_of(pack(package)), "bulletin-template-too-many-parts");
 }
 
 // A stored part that calls itself larger than the whole package may be: a zip bomb's front.
@@ -124,11 +127,33 @@ TEST(Template, KeepsPlaceholdersOfBlocksAlone) {
 TEST(Template, HasItsLandscapePageLast) {
     EXPECT_TRUE(findings_after("word/document.xml", "{{附件}}", "{{横页}}")
                     .starts_with("bulletin-landscape-section {{横页}}\n"));
+    // Other words in the last section would be lost.
+    EXPECT_EQ(findings_after("word/document.xml", "{{横页}}</w:t></w:r></w:p>",
+                             "{{横页}}</w:t></w:r></w:p><w:p><w:r><w:t>附注</w:t></w:r></w:p>"),
+              "bulletin-landscape-section {{横页}}\n");
 }
 
 TEST(Template, NamesAMissingStyle) {
     EXPECT_EQ(findings_after("word/styles.xml", "\"表格文字\"", "\"表文\""),
               "bulletin-style-missing 表格文字\n");
+}
+
+RC_GTEST_PROP(Template, IsReadOrRefusedWhateverItsBytes,
+              (std::uint32_t at, std::uint8_t byte, std::uint16_t cut)) {
+    std::string bytes = county_template();
+    bytes[at % bytes.size()] = static_cast<char>(byte);
+    bytes.resize(bytes.size() - (cut % 4 == 0 ? cut % bytes.size() : 0));
+    const auto checked = check_template(bytes);
+    RC_ASSERT(checked || checked.error().code.starts_with("bulletin-template-"));
+}
+
+// The same for the text itself, which the checksum above would protect.
+RC_GTEST_PROP(Template, IsReadOrRefusedWhateverItsText, (std::uint32_t at, std::uint8_t byte)) {
+    Package package = *unpack(county_template());
+    std::string& text = package.at("word/document.xml");
+    text[at % text.size()] = static_cast<char>(byte);
+    const auto written = write_docx(sample_bulletin(), pack(package));
+    RC_ASSERT(written || written.error().code.starts_with("bulletin-"));
 }
 
 TEST(StyleSheet, InheritsTheSizeOfLetters) {

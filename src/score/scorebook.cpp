@@ -41,29 +41,12 @@ Result<Scorer*> Scorebook::scorer(const std::string& name, const std::string& pe
     auto& scorer = scorers_[{name, period_name}];
     if (!scorer) {
         scorer = std::make_unique<Scorer>(
-            found->second, *period, county_,
-            [this](const indicators::OtherResult& asked, std::string_view unit, Step* step) {
-                return result(asked, unit, step);
+            found->second, *period, county_, [this](const indicators::OtherResult& asked) {
+                const auto other = this->scorer(asked.method, asked.period);
+                return other ? *other : nullptr;
             });
     }
     return scorer.get();
-}
-
-// A unit that the other method does not rank has no result there.
-Quantity Scorebook::result(const indicators::OtherResult& asked, std::string_view unit,
-                           Step* step) {
-    const auto other = scorer(asked.method, asked.period);
-    ensure(other.has_value(), "the checker knows every method and period that is asked for");
-    const auto number = (*other)->unit(unit);
-    if (!number) {
-        return indicators::Missing{};
-    }
-    if (asked.item == "vetoed") {
-        return (*other)->is_vetoed(*number, step);
-    }
-    const auto item = (*other)->method().item(asked.item);
-    ensure(item.has_value(), "the checker knows every item that is asked for");
-    return (*other)->item(*item, *number, step);
 }
 
 }  // namespace benniu::score

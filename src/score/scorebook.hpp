@@ -20,8 +20,6 @@ class Scorebook {
     [[nodiscard]] const std::shared_ptr<const ledger::County>& county() const { return county_; }
 
   private:
-    Quantity result(const indicators::OtherResult& asked, std::string_view unit, Step* step);
-
     method::Library library_;
     std::shared_ptr<const ledger::County> county_;
     std::map<std::pair<std::string, std::string>, std::unique_ptr<Scorer>> scorers_;

@@ -32,7 +32,7 @@ Quantity part(Scorer& scorer, const Expression& formula, std::size_t unit, Step*
 }  // namespace
 
 Scorer::Scorer(std::shared_ptr<const method::Method> method, const indicators::PeriodRule& period,
-               std::shared_ptr<const ledger::County> county, OtherResults others)
+               std::shared_ptr<const ledger::County> county, Others others)
     : method_(std::move(method)),
       period_(&period),
       readings_(indicators::from_ledger(std::move(county), method_->formulas, method_->groups)),
@@ -119,6 +119,22 @@ bool Scorer::is_vetoed(std::size_t unit, Step* step) {
     return vetoed;
 }
 
+// A unit that the other method does not rank has no result there.
+Quantity Scorer::other_result(const indicators::OtherResult& asked, std::size_t unit) {
+    Scorer* const other = others_(asked);
+    ensure(other != nullptr, "the checker knows every method and period that is asked for");
+    const auto number = other->unit(readings_.units[unit].id);
+    if (!number) {
+        return Missing{};
+    }
+    if (asked.item == "vetoed") {
+        return other->is_vetoed(*number);
+    }
+    const auto index = other->method().item(asked.item);
+    ensure(index.has_value(), "the checker knows every item that is asked for");
+    return other->item(*index, *number);
+}
+
 Quantity Scorer::beyond(const Expression& formula, std::size_t unit, Step* step) {
     const auto index = static_cast<std::size_t>(formula.index);
     switch (formula.kind) {
@@ -134,7 +150,7 @@ Quantity Scorer::beyond(const Expression& formula, std::size_t unit, Step* step)
                        : score.parts[static_cast<std::size_t>(formula.second)].points;
         }
         case Kind::other_result:
-            return others_(*formula.other, readings_.units[unit].id, step);
+            return other_result(*formula.other, unit);
         case Kind::context:
             if (formula.context == Context::vetoed) {
                 return is_vetoed(unit, step);

@@ -14,9 +14,11 @@ namespace benniu::score {
 using indicators::Quantity;
 using indicators::Step;
 
-// Answers `result(method, period, item)` for a unit; the step may be null.
-using OtherResults =
-    std::function<Quantity(const indicators::OtherResult&, std::string_view unit, Step*)>;
+class Scorer;
+
+// Answers for other methods: the scorer that `result(method, period, item)` asks. Never null for
+// what the checker has let pass.
+using Others = std::function<Scorer*(const indicators::OtherResult&)>;
 // Answers rank and last_rank once standings are known.
 using Ranks = std::function<Quantity(indicators::Context, std::size_t unit)>;
 
@@ -38,7 +40,7 @@ struct BlendScore {
 class Scorer {
   public:
     Scorer(std::shared_ptr<const method::Method> method, const indicators::PeriodRule& period,
-           std::shared_ptr<const ledger::County> county, OtherResults others);
+           std::shared_ptr<const ledger::County> county, Others others);
     Scorer(const Scorer&) = delete;
     Scorer& operator=(const Scorer&) = delete;
 
@@ -53,6 +55,10 @@ class Scorer {
     Quantity item(std::size_t index, std::size_t unit, Step* step = nullptr);
     const BlendScore& blend(std::size_t index, std::size_t unit);
     bool is_vetoed(std::size_t unit, Step* step = nullptr);
+    // The scorer that another method's result comes from, for explanations.
+    [[nodiscard]] Scorer* other(const indicators::OtherResult& asked) const {
+        return others_(asked);
+    }
     // Any unit-level formula of the method.
     Quantity value(const indicators::Expression& formula, std::size_t unit, Step* step = nullptr) {
         return evaluator_.of_unit(formula, unit, step);
@@ -62,13 +68,14 @@ class Scorer {
 
   private:
     Quantity beyond(const indicators::Expression& formula, std::size_t unit, Step* step);
+    Quantity other_result(const indicators::OtherResult& asked, std::size_t unit);
     BlendScore scored_blend(const method::Blend& blend, std::size_t unit, Step* step);
 
     std::shared_ptr<const method::Method> method_;
     const indicators::PeriodRule* period_;
     indicators::Readings readings_;
     indicators::Evaluator evaluator_;
-    OtherResults others_;
+    Others others_;
     Ranks ranks_;
     std::map<std::pair<std::size_t, std::size_t>, Quantity> items_;
     std::map<std::pair<std::size_t, std::size_t>, BlendScore> blends_;

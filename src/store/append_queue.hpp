@@ -3,12 +3,13 @@
 // its group is answered, the next one waiting leads the next group. No thread of its own.
 #pragma once
 
-#include <condition_variable>
 #include <deque>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <semaphore>
 #include <span>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Waiting {
     Result<std::vector<std::string>> lines;  // ledger::canonical_lines, or why there are none
     std::optional<Result<ledger::Receipt>> answer = std::nullopt;
     std::exception_ptr bug = nullptr;  // instead of an answer
-    bool leads = false;
-    std::condition_variable woken = {};
+    // Each thread sleeps on its own signal, so that an answered group does not wake up into a queue
+    // before one lock. Shared, because the waker may still hold it when the woken one is gone.
+    std::shared_ptr<std::binary_semaphore> woken = std::make_shared<std::binary_semaphore>(0);
 
     [[nodiscard]] std::size_t facts() const { return lines ? lines->size() : 0; }
 };
@@ -39,8 +41,9 @@ class AppendQueue {
     [[nodiscard]] Result<ledger::Receipt> wait_for_answer(Waiting& one);
 
   private:
+    void lead();
     [[nodiscard]] std::vector<Waiting*> next_group();
-    void lead(std::unique_lock<std::mutex>& lock);
+    void hand_on();
 
     Write write_;
     std::mutex mutex_;

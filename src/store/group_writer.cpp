@@ -55,7 +55,7 @@ Result<void> GroupWriter::carry_out(Group group, Transaction& transaction) {
 }
 
 // An answer is a receipt or what is wrong with this append; the returned error is the database's.
-Result<void> GroupWriter::write_one(const Waiting& one, Transaction& transaction) {
+Result<void> GroupWriter::write_one(Waiting& one, Transaction& transaction) {
     const std::string& key = one.append.idempotency_key;
     if (!key.empty()) {
         auto first = batches_.find(key);
@@ -72,7 +72,7 @@ Result<void> GroupWriter::write_one(const Waiting& one, Transaction& transaction
         transaction.answers.emplace_back(tl::unexpected(one.lines.error()));
         return {};
     }
-    const auto batch = ledger::sealed(one.append, *one.lines, transaction.head);
+    const auto batch = ledger::sealed(one.append, *std::move(one.lines), transaction.head);
     if (!batch) {
         transaction.answers.emplace_back(tl::unexpected(batch.error()));
         return {};

@@ -31,7 +31,7 @@ class GroupWriter {
     };
 
     [[nodiscard]] Result<void> carry_out(Group group, Transaction& transaction);
-    [[nodiscard]] Result<void> write_one(const Waiting& one, Transaction& transaction);
+    [[nodiscard]] Result<void> write_one(Waiting& one, Transaction& transaction);
     [[nodiscard]] Result<void> commit(const Transaction& transaction);
     void give_up(const Error& error, std::size_t group_size, Answers& answers);
     void stop(const Error& error);

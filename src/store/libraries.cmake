@@ -3,3 +3,6 @@ find_package(SQLite3 3.40 REQUIRED)
 find_package(Threads REQUIRED)
 target_link_libraries(benniu_store PRIVATE Soci::sqlite3 SQLite::SQLite3 Threads::Threads)
 embed(benniu_store benniu::store migration_0001 ${CMAKE_CURRENT_SOURCE_DIR}/src/store/migrations/0001_first_ledger.sql)
+
+add_executable(store_bench EXCLUDE_FROM_ALL src/store/store_bench.cpp)
+target_link_libraries(store_bench PRIVATE benniu_store SQLite::SQLite3 Threads::Threads)

@@ -2,8 +2,8 @@
 
 Lays the .docx out with LibreOffice, unless its PDF is given, and holds the pages against GB/T
 9704-2012 with a ruler: page, type area, lines and letters, mark and rule, page numbers, heads of
-tables, imprint. Nothing measured depends on the shape of letters, only on a Han letter being as wide
-as it is high. Needs poppler-utils. Prints what was measured; exits 1 when something is off.
+tables, imprint. Nothing measured depends on the shape of letters, only on a Han letter being as
+wide as it is high. Needs poppler-utils. Prints what was measured; exits 1 when something is off.
 """
 import pathlib
 import re
@@ -14,7 +14,8 @@ import zipfile
 from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TOP, BOTTOM, LEFT, RIGHT = 37.0, 297 - 35.0, 28.0, 210 - 26.0  # the type area, mm from the sheet's corner
+# The type area, in millimetres from the sheet's upper left corner.
+TOP, BOTTOM, LEFT, RIGHT = 37.0, 297 - 35.0, 28.0, 210 - 26.0
 LETTER_FOUR = 14 * 25.4 / 72  # a letter of 4号
 DPI = 150
 INK = 140  # darker than this is ink
@@ -52,7 +53,8 @@ class Page:
         for found in re.finditer(rf"<line {box}>(.*?)</line>", layout, re.S):
             words = re.findall(r">([^<>\n]+)</word>", found[5])
             self.words.update(words)
-            self.lines.append((*(float(points) * 25.4 / 72 for points in found.groups()[:4]), "".join(words)))
+            corners = (float(points) * 25.4 / 72 for points in found.groups()[:4])
+            self.lines.append((*corners, "".join(words)))
         self.lines.sort(key=lambda line: line[1])
         raster = run("pdftoppm", "-r", str(DPI), *which, pdf)
         size, _, raster = raster.split(b"\n", 3)[1:]
@@ -124,8 +126,9 @@ class Docx:
             style = paragraph.find(f"{W}pPr/{W}pStyle")
             self.paragraphs.append((names.get(style.get(W + "val")) if style is not None else "",
                                     letters(paragraph)))
-        self.tables = [[[letters(cell) for cell in row.iter(W + "tc")] for row in table.iter(W + "tr")]
-                       for table in body.iter(W + "tbl") if table.find(f".//{W}tblHeader") is not None]
+        self.tables = [
+            [[letters(cell) for cell in row.iter(W + "tc")] for row in table.iter(W + "tr")]
+            for table in body.iter(W + "tbl") if table.find(f".//{W}tblHeader") is not None]
 
     def first(self, style):
         return next((text for name, text in self.paragraphs if name == style and text), "")
@@ -153,8 +156,8 @@ def check_type_area(pages, report):
         if rows:
             report.check(rows[0] > TOP - 0.4 and rows[-1] < BOTTOM + 0.6 and columns[0] > LEFT - 0.6
                          and columns[-1] < RIGHT + 0.6,
-                         f"page {page.number}: ink from {columns[0]:.1f} to {columns[-1]:.1f} mm across, "
-                         f"{rows[0]:.1f} to {rows[-1]:.1f} mm down")
+                         f"page {page.number}: ink from {columns[0]:.1f} to {columns[-1]:.1f} mm "
+                         f"across, {rows[0]:.1f} to {rows[-1]:.1f} mm down")
 
 
 def check_lines(pages, report):
@@ -168,7 +171,8 @@ def check_lines(pages, report):
         if len(text) >= 20 and all(abs(pitch - 28.95) < 0.3 for pitch in pitches):
             counts.append(len(text))
             pitch = sum(pitches) / len(pitches)
-            report.check(abs(pitch - 28.95) < 0.05, f"page {page.number}: {len(text)} lines, pitch {pitch:.2f} pt")
+            report.check(abs(pitch - 28.95) < 0.05,
+                         f"page {page.number}: {len(text)} lines, pitch {pitch:.2f} pt")
     # A heading that moves on with its text may leave a line free, but no page takes more.
     report.check(22 in counts and max(counts) == 22, f"lines on pages of text: {counts}")
     report.check(bool(full_lines) and all(len(line[4]) == 28 for line in full_lines),
@@ -202,10 +206,12 @@ def check_page_number(page, report):
         if line is None:
             return
         if page.number % 2:
-            report.near(line[2], RIGHT - LETTER_FOUR, 0.7, f"page {page.number}: right end of the number")
+            report.near(line[2], RIGHT - LETTER_FOUR, 0.7,
+                        f"page {page.number}: right end of the number")
             dash = (line[2] - 3.5, line[2] - 1)
         else:
-            report.near(line[0], LEFT + LETTER_FOUR, 0.7, f"page {page.number}: left end of the number")
+            report.near(line[0], LEFT + LETTER_FOUR, 0.7,
+                        f"page {page.number}: left end of the number")
             dash = (line[0] + 1, line[0] + 3.5)
         rows = page.ink_rows(BOTTOM + 2, 290, *dash)
         report.near(rows[0] - BOTTOM if rows else None, 7.0, 0.6,
@@ -215,7 +221,8 @@ def check_page_number(page, report):
     rows = page.ink_rows(0, page.height, 20, 297 - BOTTOM - 5)
     wanted = RIGHT - LETTER_FOUR if page.number % 2 else LEFT + LETTER_FOUR
     end = (rows[-1] if page.number % 2 else rows[0]) if rows else None
-    report.near(end, wanted, 1.0, f"page {page.number}, landscape: end of the number on the turned sheet")
+    report.near(end, wanted, 1.0,
+                f"page {page.number}, landscape: end of the number on the turned sheet")
 
 
 def check_tables(pages, docx, report):

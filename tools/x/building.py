@@ -10,7 +10,8 @@ import packages
 import steps
 
 
-# What ninja says when it works. Asking it beforehand (-n) does not help: it always looks for new files.
+# What ninja says when it works. Asking it beforehand (-n) does not help: it always looks for
+# new files first.
 NINJA_WORKS = re.compile(r"Re-running CMake|^\[\d+/\d+\] (?!Re-checking)", re.MULTILINE)
 
 
@@ -26,7 +27,7 @@ def configure(preset: str) -> None:
 
 
 def compile_preset(preset: str, targets: tuple[str, ...] = ()) -> None:
-    """Configures a preset when it is new and builds it (or some targets of it); silent when built."""
+    """Configures a preset and builds it, or some targets of it; silent when all is built."""
     configure(preset)
     names = f"{preset}: {' '.join(targets)}" if targets else preset
     command = ["ninja", "-C", str(house.BUILD / preset), *targets]
@@ -74,7 +75,7 @@ def build_web() -> None:
 
 
 def build(words: list[str]) -> int:
-    """build [preset]: set-up, the web, and all of one preset (release, dev, sanitize; default dev)."""
+    """build [preset]: set-up, the web, and one preset: release, sanitize or (default) dev."""
     preset = words[0] if words else "dev"
     packages.install("build", "web", *(() if preset == "release" else ("test",)))
     build_web()

@@ -11,8 +11,8 @@ import house
 import packages
 import steps
 
-# Golden makers: name → command that rewrites its files. A diff is then reviewed, never taken blindly;
-# the lists that may only shrink (tools/tidy_exceptions.txt) are not among them.
+# Golden makers: name → command that rewrites its files. A diff is then reviewed, never taken
+# blindly; the lists that may only shrink (tools/tidy_exceptions.txt) are not among them.
 GOLDENS: dict[str, list[str]] = {}
 
 PACKED = ("packs", "README.md", "README.zh.md", "LICENSE", "CHANGELOG.md")
@@ -28,7 +28,7 @@ def bless(words: list[str]) -> int:
 
 
 def bench(words: list[str]) -> int:
-    """bench [name]: the benchmarks beside the code (*_bench.cpp), then the comparisons in bench/."""
+    """bench [name]: the benchmarks beside the code (*_bench.cpp), then those of bench/."""
     packages.install("build", "test")
     building.compile_preset("release", ())
     chosen = [name for name in building.targets_of("release", r"\w+_bench") if matches(name, words)]

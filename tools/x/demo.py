@@ -37,7 +37,7 @@ def words_of(command: str) -> list[str]:
 
 
 def demo(words: list[str]) -> int:
-    """demo [--once]: builds, makes the demo county anew, walks its month, serves it (not with --once)."""
+    """demo [--once]: builds, makes the demo county anew, walks its month, serves it."""
     packages.install("build", "web")
     building.build_web()
     building.compile_preset("release", ("benniu",))
@@ -66,7 +66,8 @@ def show(text: str) -> None:
 
 def serve() -> int:
     try:
-        return subprocess.run([str(PROGRAM), *words_of(SERVE)], cwd=house.ROOT, check=False).returncode
+        command = [str(PROGRAM), *words_of(SERVE)]
+        return subprocess.run(command, cwd=house.ROOT, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

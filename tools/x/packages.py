@@ -1,5 +1,6 @@
 """Set-up: Debian packages of tools/packages.txt, and the web's packages by npm."""
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -64,11 +65,11 @@ def install(*groups: str) -> None:
     if not names:
         return
     remedy = (
-        "Check that this machine reaches a Debian 12 mirror (/etc/apt/sources.list), or run as root:\n"
+        "Check that this machine reaches a Debian 12 mirror (see /etc/apt), or run as root:\n"
         f"  apt-get update && apt-get install -y --no-install-recommends {' '.join(names)}"
     )
     if os.geteuid() != 0 and not shutil.which("sudo"):
-        raise house.Failed(f"{len(names)} packages are missing, and there is no sudo here. {remedy}")
+        raise house.Failed(f"{len(names)} packages are missing and there is no sudo. {remedy}")
     apt("lists of packages", "apt-update", ["update", "-q"], remedy)
     install = ["install", "-qy", "--no-install-recommends", *names]
     apt(f"{len(names)} Debian packages ({shown(names)})", "apt-install", install, remedy)
@@ -96,6 +97,14 @@ def with_retry(kind: str, what: str, log: str, command: list[str], remedy: str, 
 
 def has_web() -> bool:
     return (house.WEB / "package.json").exists()
+
+
+def web_scripts() -> dict[str, str]:
+    """The scripts of web/package.json; none where there is no web."""
+    if not has_web():
+        return {}
+    page = json.loads((house.WEB / "package.json").read_text(encoding="utf-8"))
+    return page.get("scripts", {})
 
 
 def install_web() -> None:

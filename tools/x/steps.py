@@ -90,7 +90,7 @@ def run(kind: str, what: str, name: str, command: list[str], remedy: str, **opti
 def run_if_needed(
     kind: str, what: str, name: str, command: list[str], remedy: str, busy: re.Pattern
 ) -> None:
-    """As run, but silent when the command ends soon and its words show that it had nothing to do."""
+    """As run, but silent when the command ends soon and its words do not show it `busy`."""
     begun = time.monotonic()
     process = started(name, command)
     with contextlib.suppress(subprocess.TimeoutExpired):

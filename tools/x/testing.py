@@ -29,7 +29,7 @@ class Tally:
 
 
 def test(words: list[str]) -> int:
-    """test [words]: all tests, or those with one of the words in their name; `sanitize` is a word too."""
+    """test [words]: all tests, or those with one of the words (also `sanitize`) in their name."""
     total = Tally()
     try:
         run_all(total, words)
@@ -155,7 +155,8 @@ def unittest_tally(name: str, code: int, text: str) -> Tally:
     """Reads «Ran 12 tests», the names of failures, and how many were skipped."""
     ran = re.search(r"^Ran (\d+) tests?", text, re.MULTILINE)
     skipped = re.search(r"skipped=(\d+)", text)
-    failed = [f"{name}: {case}" for case in re.findall(r"^(?:FAIL|ERROR): (.+)$", text, re.MULTILINE)]
+    cases = re.findall(r"^(?:FAIL|ERROR): (.+)$", text, re.MULTILINE)
+    failed = [f"{name}: {case}" for case in cases]
     passed = (int(ran.group(1)) if ran else 0) - (int(skipped.group(1)) if skipped else 0)
     if (code != 0 or passed == 0) and not failed:
         failed = [f"{name} ended without a passed test"]
@@ -164,10 +165,7 @@ def unittest_tally(name: str, code: int, text: str) -> Tally:
 
 def web_test(script: str) -> Tally:
     """A script of web/package.json, when it is there; counts come from its JSON report."""
-    if not packages.has_web():
-        return Tally()
-    scripts = json.loads((house.WEB / "package.json").read_text(encoding="utf-8"))["scripts"]
-    if script not in scripts:
+    if script not in packages.web_scripts():
         return Tally()
     with steps.step("test", f"web {script}") as line:
         code, text = steps.logged(f"web-{script}", ["npm", "run", script], cwd=house.WEB)
@@ -179,7 +177,7 @@ def web_test(script: str) -> Tally:
 
 
 def web_tally(script: str, code: int, text: str) -> Tally:
-    """Reads the closing lines of vitest («Tests  3 failed | 41 passed») and playwright («41 passed»)."""
+    """Reads the closing lines of vitest («Tests  3 failed | 41 passed») and of playwright."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     lines = re.findall(r"^\s*Tests\s+(.+)$", plain, re.MULTILINE) or re.findall(
         r"^\s*(\d+ (?:passed|failed|flaky)\b.*)$", plain, re.MULTILINE

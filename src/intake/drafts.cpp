@@ -1,0 +1,131 @@
+#include "intake/drafts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "base/limits.hpp"
+#include "base/writing.hpp"
+#include "intake/header_words.hpp"
+#include "model/entry_check.hpp"
+
+namespace benniu::intake {
+
+namespace {
+
+using model::DraftColumn;
+using model::DraftPart;
+using model::EntryDraft;
+using model::Reading;
+
+// "亿元" of a title's "(单位:亿元)".
+std::string measure_of_titles(const std::vector<std::string>& titles) {
+    constexpr std::string_view before = "单位:";
+    for (const std::string& title : titles) {
+        const std::string dense = without_spaces(half_width(title));
+        for (auto at = dense.find(before); at != std::string::npos;
+             at = dense.find(before, at + 1)) {
+            const std::string_view behind = std::string_view(dense).substr(at + before.size());
+            for (const std::string_view measure : {"亿元", "万元", "元"}) {
+                if (behind.starts_with(measure)) {
+                    return std::string(measure);
+                }
+            }
+        }
+    }
+    return "";
+}
+
+Reading read_column(const Cell& cell, const TableColumn& column, const Table& table,
+                    const std::string& title_measure, const ReadingContext& context) {
+    switch (column.fills.part) {
+        case DraftPart::field:
+            return read_cell(cell, table.profile->ledger->fields[column.fills.index],
+                             column.measure.empty() ? title_measure : column.measure, context);
+        case DraftPart::verdict:
+            return read_verdict(cell, context.words);
+        case DraftPart::occurred:
+        case DraftPart::reported:
+        case DraftPart::verified:
+            break;
+    }
+    return read_date(cell);
+}
+
+DraftRow draft_row(const Row& row, const Table& table, const std::string& title_measure,
+                   const ReadingContext& context) {
+    DraftRow draft{row.number, {}, {}};
+    const std::size_t entries = table.profile->side_by_side ? table.groups.size() : 1;
+    draft.entries.assign(entries, EntryDraft::of(*table.profile->ledger));
+    for (const TableColumn& column : table.columns) {
+        Reading reading = read_column(row.at(column.number), column, table, title_measure, context);
+        for (std::size_t i = 0; i < entries; ++i) {
+            if (!column.group || *column.group == i) {
+                draft.entries[i].at(column.fills) = reading;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < entries && table.profile->side_by_side; ++i) {
+        draft.entries[i].fields[*table.profile->side_by_side] =
+            Reading{table.groups[i], table.groups[i], "", {}};
+    }
+    return draft;
+}
+
+}  // namespace
+
+bool DraftRow::is_rejected() const {
+    return std::any_of(findings.begin(), findings.end(), [](const ColumnFinding& each) {
+        return each.finding.severity == Severity::error;
+    });
+}
+
+std::vector<DraftRow> draft_rows(const Sheet& sheet, const Table& table,
+                                 const ReadingContext& context) {
+    const std::string title_measure = measure_of_titles(table.titles);
+    std::vector<DraftRow> drafts;
+    for (const Row* const row : data_rows(sheet, table, context.words)) {
+        drafts.push_back(draft_row(*row, table, title_measure, context));
+    }
+    return drafts;
+}
+
+TableColumn column_of(const Table& table, model::DraftColumn wanted,
+                      std::optional<std::size_t> group) {
+    const auto found =
+        std::find_if(table.columns.begin(), table.columns.end(), [&](const TableColumn& column) {
+            return column.fills == wanted && (!column.group || column.group == group);
+        });
+    return found != table.columns.end()
+               ? *found
+               : TableColumn{std::numeric_limits<int>::max(), wanted, std::nullopt,
+                             model::column_name(*table.profile->ledger, wanted), ""};
+}
+
+std::vector<ColumnFinding> check_row(const DraftRow& row, const Table& table) {
+    std::vector<ColumnFinding> findings;
+    for (std::size_t i = 0; i < row.entries.size(); ++i) {
+        for (model::Problem& problem : model::check(*table.profile->ledger, row.entries[i])) {
+            const TableColumn column = column_of(table, problem.column, i);
+            // Entries side by side share columns; what is wrong there is said once.
+            const bool is_said =
+                std::any_of(findings.begin(), findings.end(), [&](const ColumnFinding& said) {
+                    return said.column == column.number && said.finding.code == problem.code;
+                });
+            if (is_said) {
+                continue;
+            }
+            Finding finding;
+            finding.code = std::move(problem.code);
+            finding.severity = problem.severity;
+            finding.place.row = row.number;
+            finding.place.column = column.shown;
+            finding.value = shortened(problem.value, limits::shown_value_bytes);
+            finding.words = std::move(problem.words);
+            findings.push_back({column.number, std::move(finding)});
+        }
+    }
+    return findings;
+}
+
+}  // namespace benniu::intake

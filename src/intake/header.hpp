@@ -1,0 +1,67 @@
+// The upper rows of a sheet read as a header: for each column the texts that stand over it, from
+// the widest group down to the column's own name, however cells are merged.
+//
+// Fed by table.cpp, which tries one block of rows after the other. A merged cell belongs to every
+// row and column it covers. Where a writer kept no merges (CSV), an upper text also covers the
+// blank cells to its right as long as a name stands below them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intake/workbook.hpp"
+
+namespace benniu::intake {
+
+struct HeaderColumn {
+    int number = 0;
+    std::vector<std::string> texts;  // upper to lower, as they stand, without line breaks
+};
+
+struct Header {
+    int first_row = 0;
+    int last_row = 0;
+    std::vector<HeaderColumn> columns;  // those with a text, from the left
+};
+
+// The cells of a sheet's upper rows with their merges. The sheet must outlive it.
+class HeaderArea {
+  public:
+    explicit HeaderArea(const Sheet& sheet);
+
+    // Rows in which a header may begin: the first limits::header_rows_searched that are not blank.
+    [[nodiscard]] const std::vector<int>& first_rows() const { return first_rows_; }
+
+    // The rows first_row … first_row + depth - 1 read as a header.
+    [[nodiscard]] Header header(int first_row, int depth) const;
+
+    // The last row of the header that was found in these rows: merged cells that reach further
+    // down, and a row that only says what is counted, belong to it.
+    [[nodiscard]] int last_row_of(const Header& header) const;
+
+    // All texts in these rows, from the top; above a header they are titles, "单位:万元", who
+    // filled it in.
+    [[nodiscard]] std::vector<std::string> texts_in(int first_row, int last_row) const;
+
+  private:
+    struct Text {
+        std::string text;
+        std::pair<int, int> owner;  // the cell it stands in; 0, 0 for none
+        bool is_merged = false;
+    };
+    using TextRow = std::vector<Text>;  // by column, from 1
+
+    void add_merge(const Merge& merge, int last_row);
+    [[nodiscard]] TextRow texts_of(int row, int first_row) const;
+    [[nodiscard]] bool is_row_of_units(int row) const;
+
+    const Sheet& sheet_;
+    std::vector<int> first_rows_;
+    int last_column_ = 0;
+    std::size_t merged_cells_ = 0;
+    std::map<std::pair<int, int>, const Merge*> merges_;
+};
+
+}  // namespace benniu::intake
