@@ -1,90 +1,12 @@
 // No bytes crash the checker or keep it busy: the county's methods and all cases, cut and mixed.
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include <chrono>
 
-#include "method/letters.hpp"
-#include "method/text_case.hpp"
+#include "method/changed_text.hpp"
 
 namespace benniu::method {
 namespace {
-
-const std::vector<std::string>& texts() {
-    static const std::vector<std::string> all = [] {
-        std::vector<std::string> list;
-        for (const auto& path : testing::files_in("methods")) {
-            list.push_back(testing::content_of(path));
-        }
-        for (const char* folder : {"good", "bad"}) {
-            for (const testing::TextCase& each : testing::cases_in(folder)) {
-                for (const MethodText& method : each.methods) {
-                    if (method.text.size() < 10'000) {
-                        list.push_back(method.text);
-                    }
-                }
-            }
-        }
-        return list;
-    }();
-    return all;
-}
-
-// What the language is made of: names, numbers, signs, line breaks, as they stand in a text.
-std::vector<std::string> pieces_of(const std::string& text) {
-    std::vector<std::string> pieces;
-    bool in_name = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string letter(letter_at(text, at));
-        const bool is_name = is_name_letter(letter);
-        if (is_name && in_name) {
-            pieces.back() += letter;
-        } else {
-            pieces.push_back(letter);
-        }
-        in_name = is_name;
-        at += letter.size();
-    }
-    return pieces;
-}
-
-std::string joined(const std::vector<std::string>& pieces) {
-    std::string text;
-    for (const std::string& each : pieces) {
-        text += each;
-    }
-    return text;
-}
-
-// Takes out, doubles, swaps or brings in pieces of the same or another text.
-template <typename Pieces>
-Pieces changed(Pieces pieces, const Pieces& others) {
-    const auto place = [](const Pieces& of) {
-        return static_cast<std::ptrdiff_t>(*rc::gen::inRange<std::size_t>(0, of.size()));
-    };
-    const int changes = *rc::gen::inRange(1, 6);
-    for (int i = 0; i < changes && pieces.size() > 1 && !others.empty(); ++i) {
-        const auto at = pieces.begin() + place(pieces);
-        const auto from = others.begin() + place(others);
-        const auto length = *rc::gen::inRange<std::ptrdiff_t>(1, 12);
-        const auto end = from + std::min(length, others.end() - from);
-        switch (*rc::gen::inRange(0, 4)) {
-            case 0:
-                pieces.erase(at, at + std::min(length, pieces.end() - at));
-                break;
-            case 1:
-                pieces.insert(at, from, end);
-                break;
-            case 2:
-                *at = *from;
-                break;
-            default:
-                std::swap(*at, *(pieces.begin() + place(pieces)));
-                break;
-        }
-    }
-    return pieces;
-}
 
 void expect_sober(const std::string& text) {
     const Definitions ledgers = testing::county_ledgers();
@@ -102,17 +24,11 @@ void expect_sober(const std::string& text) {
 }
 
 RC_GTEST_PROP(HostileText, OfChangedBytesIsReadOrTold, ()) {
-    const auto& all = texts();
-    const std::string& text = all[*rc::gen::inRange<std::size_t>(0, all.size())];
-    const std::string& other = all[*rc::gen::inRange<std::size_t>(0, all.size())];
-    expect_sober(changed(text, other));
+    expect_sober(testing::changed(testing::any_text(), testing::any_text()));
 }
 
 RC_GTEST_PROP(HostileText, OfChangedWordsIsReadOrTold, ()) {
-    const auto& all = texts();
-    const std::string& text = all[*rc::gen::inRange<std::size_t>(0, all.size())];
-    const std::string& other = all[*rc::gen::inRange<std::size_t>(0, all.size())];
-    expect_sober(joined(changed(pieces_of(text), pieces_of(other))));
+    expect_sober(testing::text_of_changed_words());
 }
 
 RC_GTEST_PROP(HostileText, OfAnyBytesIsReadOrTold, (const std::string& bytes)) {

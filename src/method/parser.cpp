@@ -5,7 +5,6 @@
 
 #include "base/limits.hpp"
 #include "method/built_in.hpp"
-#include "method/document.hpp"
 #include "method/statement_parser.hpp"
 
 namespace benniu::method {
@@ -78,7 +77,10 @@ class BlockParser {
 }  // namespace
 
 Parsed parse(std::string_view markdown, const std::string& file) {
-    Cut cut = cut_document(markdown, file);
+    return parse(cut_document(markdown, file));
+}
+
+Parsed parse(Cut cut) {
     Parsed parsed{std::move(cut.document), std::move(cut.findings), cut.is_whole};
     for (const Block& block : cut.blocks) {
         parsed.is_whole = parsed.is_whole && BlockParser(block, parsed).run();

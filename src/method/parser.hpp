@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "method/syntax.hpp"
+#include "method/document.hpp"
 
 namespace benniu::method {
 
@@ -18,5 +18,7 @@ struct Parsed {
 };
 
 [[nodiscard]] Parsed parse(std::string_view markdown, const std::string& file);
+// Of a text already cut into its blocks.
+[[nodiscard]] Parsed parse(Cut cut);
 
 }  // namespace benniu::method
