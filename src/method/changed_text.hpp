@@ -1,7 +1,7 @@
 // Texts for properties: the county's methods and all cases, cut and mixed.
 #pragma once
 
-#include <rapidcheck/gtest.h>
+#include <rapidcheck.h>
 
 #include "method/letters.hpp"
 #include "method/text_case.hpp"

@@ -1,6 +1,7 @@
 #include "method/format.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "method/changed_text.hpp"
 #include "method/syntax_text.hpp"

@@ -1,5 +1,6 @@
 // No bytes crash the checker or keep it busy: the county's methods and all cases, cut and mixed.
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <chrono>
 

@@ -110,6 +110,11 @@ void add(Findings& all, Findings more) {
 Finding finding_in(const Candidate& candidate, const std::string& code, const Word& place) {
     Finding finding{.code = code, .value = place.text};
     finding.place.file = candidate.parsed.document.file;
+    for (const Article& article : candidate.parsed.document.articles) {
+        if (article.line <= place.line) {
+            finding.place.article = article.number;
+        }
+    }
     finding.place.line = place.line;
     finding.place.position = place.position;
     return finding;
@@ -119,7 +124,8 @@ Finding finding_in(const Candidate& candidate, const std::string& code, const Wo
 void tell_circles(LoadedLibrary& loaded, std::vector<Candidate> waiting) {
     for (Candidate& candidate : waiting) {
         Findings findings = std::move(candidate.parsed.findings);
-        for (const auto& [name, place] : candidate.asked) {
+        for (const auto& asked : candidate.asked) {
+            const Word& place = asked.second;
             const bool waits = std::any_of(waiting.begin(), waiting.end(), [&](const auto& other) {
                 return other.name.text == place.text;
             });
