@@ -108,7 +108,7 @@ class Drafting {
             rows_ += sheet.rows.size();
             if (rows_ > limits::rows_per_import) {
                 sheet.rows.clear();
-                Finding finding = about_sheet("too-many-rows", Severity::error, *sheet.sheet);
+                Finding finding = about_sheet("import-too-long", Severity::error, *sheet.sheet);
                 finding.words = {{"limit", std::to_string(limits::rows_per_import)}};
                 add(sheet.file, sheet.number, std::move(finding));
             }

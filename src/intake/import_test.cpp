@@ -95,7 +95,7 @@ TEST(Import, FindsWhatArticle7Names) {
 TEST(Import, FindsWhatCannotBeRead) {
     EXPECT_EQ(found_in_projects(project("P1", "船舶", "", "=99999999999999999999|=1|=1|=1|=1")),
               "项目!3 计划总投资 number-too-large");
-    EXPECT_EQ(found_in("单位二", "单位名称|考核组\n湖镇|丙组\n"), "单位二!2 考核组 not-a-choice");
+    EXPECT_EQ(found_in("单位二", "单位名称|考核组\n湖镇|丙组\n"), "单位二!2 考核组 unknown-choice");
     EXPECT_EQ(found_in("督办", "编号|承办单位|办结时限|退回次数|事项\nD1|海口镇||=0|!#REF!\n"),
               "督办!2 事项 formula-error");
     EXPECT_EQ(found_in("督办", "编号|承办单位|办结时限|退回次数|事项\nD1|海口镇||=0|=?\n"),
