@@ -251,7 +251,7 @@ int main(int count, char** arguments) {
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(count_commits));
     std::printf("%d writers, %s, %d rounds of %.1f s, synchronous=FULL\n", writers, folder.c_str(),
                 rounds, seconds);
-    for (const std::size_t facts : {1, 10, 100}) {
+    for (const std::size_t facts : {1UL, 10UL, 100UL}) {
         compare(folder, facts, seconds);
     }
     fs::remove_all(folder / "ledger");
