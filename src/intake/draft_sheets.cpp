@@ -164,7 +164,7 @@ class Drafting {
         std::map<std::size_t, YearEvidence> of_files;
         YearEvidence of_import;
         for (const DraftSheet& sheet : drafted_.sheets) {
-            of_files[sheet.file].take_titles(sheet.table.titles);
+            of_files[sheet.file].take_titles(sheet.table.titles, profiles_.words.about_form);
             gather_dates(sheet, of_files[sheet.file]);
         }
         for (const auto& [file, evidence] : of_files) {
@@ -177,7 +177,7 @@ class Drafting {
             }
             std::vector<std::string> titles = sheet.table.titles;
             titles.push_back(files_[sheet.file].name);
-            const auto title = month_in_titles(titles);
+            const auto title = month_in_titles(titles, profiles_.words.about_form);
             auto year = title ? title->year : std::nullopt;
             if (title && !year) {
                 year = of_files[sheet.file].year_of(title->month);

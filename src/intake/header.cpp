@@ -4,7 +4,6 @@
 
 #include "base/limits.hpp"
 #include "base/writing.hpp"
-#include "intake/header_words.hpp"
 
 namespace benniu::intake {
 
@@ -40,7 +39,8 @@ void spread_to_the_right(TextRows& rows) {
 
 }  // namespace
 
-HeaderArea::HeaderArea(const Sheet& sheet) : sheet_(sheet) {
+HeaderArea::HeaderArea(const Sheet& sheet, const Measures& measures)
+    : sheet_(sheet), measures_(measures) {
     for (const Row& row : sheet.rows) {
         if (static_cast<int>(first_rows_.size()) == limits::header_rows_searched) {
             break;
@@ -128,7 +128,7 @@ bool HeaderArea::is_row_of_units(int row) const {
         if (text.empty()) {
             continue;
         }
-        if (!is_only_a_measure(text)) {
+        if (!is_only_a_measure(text, measures_)) {
             return false;
         }
         has_unit = true;

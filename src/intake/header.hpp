@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "intake/header_words.hpp"
 #include "intake/workbook.hpp"
 
 namespace benniu::intake {
@@ -26,10 +27,10 @@ struct Header {
     std::vector<HeaderColumn> columns;  // those with a text, from the left
 };
 
-// The cells of a sheet's upper rows with their merges. The sheet must outlive it.
+// The cells of a sheet's upper rows with their merges. Sheet and measures must outlive it.
 class HeaderArea {
   public:
-    explicit HeaderArea(const Sheet& sheet);
+    HeaderArea(const Sheet& sheet, const Measures& measures);
 
     // Rows in which a header may begin: the first limits::header_rows_searched that are not blank.
     [[nodiscard]] const std::vector<int>& first_rows() const { return first_rows_; }
@@ -58,6 +59,7 @@ class HeaderArea {
     [[nodiscard]] bool is_row_of_units(int row) const;
 
     const Sheet& sheet_;
+    const Measures& measures_;
     std::vector<int> first_rows_;
     int last_column_ = 0;
     std::size_t merged_cells_ = 0;

@@ -55,9 +55,10 @@ std::vector<std::pair<std::string, int>> words_of(const HeaderColumn& column, st
 
 // A group's name without what it counts in: "固定资产投资(亿元)" is 固定资产投资, but
 // "固定资产投资(不含农户)" is another indicator.
-std::string group_name(const std::string& text) {
+std::string group_name(const std::string& text, const Measures& measures) {
     const std::string name = tidied(text);
-    return measure_in(name).empty() ? name : std::string(trimmed(without_bracket(name).before));
+    return measure_in(name, measures).empty() ? name
+                                              : std::string(trimmed(without_bracket(name).before));
 }
 
 // The fits of every column, by profile.
@@ -77,7 +78,8 @@ std::map<std::size_t, std::vector<Fit>> all_fits(const Header& header, const Pro
                     }
                     std::string group =
                         use.target.is_side_by_side
-                            ? group_name(column.texts[column.texts.size() - levels - 1])
+                            ? group_name(column.texts[column.texts.size() - levels - 1],
+                                         profiles.words.measures)
                             : "";
                     fits[use.sheet_profile].push_back(
                         {column.number, use.target, std::move(group), quality});
@@ -110,7 +112,8 @@ std::vector<Fit> assigned(std::vector<Fit> fits) {
 }
 
 // A title over the whole table is no group of it.
-bool is_group_a_title(const Header& header, const std::vector<Fit>& fits) {
+bool is_group_a_title(const Header& header, const std::vector<Fit>& fits,
+                      const Measures& measures) {
     std::set<int> own_columns;
     std::set<std::string> groups;
     for (const Fit& fit : fits) {
@@ -123,7 +126,7 @@ bool is_group_a_title(const Header& header, const std::vector<Fit>& fits) {
     return std::any_of(header.columns.begin(), header.columns.end(), [&](const HeaderColumn& each) {
         return own_columns.contains(each.number) &&
                std::any_of(each.texts.begin(), each.texts.end(), [&](const std::string& text) {
-                   return groups.contains(group_name(text));
+                   return groups.contains(group_name(text, measures));
                });
     });
 }
@@ -199,7 +202,7 @@ std::optional<Match> best_match(const Sheet& sheet, const HeaderArea& area,
                 match.profile = &profiles.sheets[index];
                 match.fits = assigned(std::move(fits));
                 if (!has_all(*match.profile, match.fits) ||
-                    is_group_a_title(match.header, match.fits) ||
+                    is_group_a_title(match.header, match.fits, profiles.words.measures) ||
                     !is_titled(*match.profile, titles, file_name)) {
                     continue;
                 }
@@ -214,9 +217,9 @@ std::optional<Match> best_match(const Sheet& sheet, const HeaderArea& area,
 }
 
 // "亿元" of "投资规模(亿元)", from the lowest header upwards.
-std::string measure_of(const HeaderColumn& column) {
+std::string measure_of(const HeaderColumn& column, const Measures& measures) {
     for (auto text = column.texts.rbegin(); text != column.texts.rend(); ++text) {
-        if (auto measure = measure_in(header_word(*text)); !measure.empty()) {
+        if (auto measure = measure_in(header_word(*text), measures); !measure.empty()) {
             return measure;
         }
     }
@@ -224,20 +227,21 @@ std::string measure_of(const HeaderColumn& column) {
 }
 
 // A row below the header that only says what is counted names nothing.
-const std::string& lowest_name(const HeaderColumn& column) {
-    const auto named =
-        std::find_if(column.texts.rbegin(), column.texts.rend(),
-                     [](const std::string& text) { return !is_only_a_measure(header_word(text)); });
+const std::string& lowest_name(const HeaderColumn& column, const Measures& measures) {
+    const auto named = std::find_if(
+        column.texts.rbegin(), column.texts.rend(),
+        [&](const std::string& text) { return !is_only_a_measure(header_word(text), measures); });
     return named == column.texts.rend() ? column.texts.back() : *named;
 }
 
-std::string shown_name(const SheetProfile& profile, const Fit& fit, const HeaderColumn& column) {
+std::string shown_name(const SheetProfile& profile, const Fit& fit, const HeaderColumn& column,
+                       const Measures& measures) {
     if (fit.target.column.part == model::DraftPart::field) {
-        return lowest_name(column);
+        return lowest_name(column, measures);
     }
-    return column.texts.size() == 1
-               ? model::column_name(*profile.ledger, fit.target.column)
-               : profile.ledger->stages[fit.target.column.index] + "·" + lowest_name(column);
+    return column.texts.size() == 1 ? model::column_name(*profile.ledger, fit.target.column)
+                                    : profile.ledger->stages[fit.target.column.index] + "·" +
+                                          lowest_name(column, measures);
 }
 
 std::vector<std::string> missing_fields(const SheetProfile& profile, const std::vector<Fit>& fits) {
@@ -254,7 +258,8 @@ std::vector<std::string> missing_fields(const SheetProfile& profile, const std::
     return missing;
 }
 
-Table table_of(const Sheet& sheet, const HeaderArea& area, const Match& match) {
+Table table_of(const Sheet& sheet, const HeaderArea& area, const Match& match,
+               const Measures& measures) {
     Table table;
     table.profile = match.profile;
     table.first_header_row = match.header.first_row;
@@ -276,7 +281,8 @@ Table table_of(const Sheet& sheet, const HeaderArea& area, const Match& match) {
             continue;
         }
         TableColumn filled{column.number, fit->target.column, std::nullopt,
-                           shown_name(*match.profile, *fit, column), measure_of(column)};
+                           shown_name(*match.profile, *fit, column, measures),
+                           measure_of(column, measures)};
         if (fit->target.is_side_by_side) {
             const auto known = std::find(table.groups.begin(), table.groups.end(), fit->group);
             filled.group = static_cast<std::size_t>(known - table.groups.begin());
@@ -325,9 +331,10 @@ bool is_header_again(const std::vector<const Cell*>& filled, const Table& table)
 
 std::optional<Table> recognised(const Sheet& sheet, const Profiles& profiles,
                                 const std::string& file_name) {
-    const HeaderArea area(sheet);
+    const HeaderArea area(sheet, profiles.words.measures);
     const auto match = best_match(sheet, area, profiles, file_name);
-    return match ? std::optional<Table>(table_of(sheet, area, *match)) : std::nullopt;
+    return match ? std::optional<Table>(table_of(sheet, area, *match, profiles.words.measures))
+                 : std::nullopt;
 }
 
 std::vector<const Row*> data_rows(const Sheet& sheet, const Table& table,
