@@ -9,7 +9,6 @@ import house
 import packages
 import steps
 
-
 # What ninja says when it works. Asking it beforehand (-n) does not help: it always looks for
 # new files first.
 NINJA_WORKS = re.compile(r"Re-running CMake|^\[\d+/\d+\] (?!Re-checking)", re.MULTILINE)
