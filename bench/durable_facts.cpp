@@ -40,7 +40,7 @@ int count_commits(sqlite3* connection, const char** /*message*/, const void* /*r
 }
 
 [[noreturn]] void give_up(const char* says) {
-    std::fprintf(stderr, "store_bench: %s\n", says);
+    std::fprintf(stderr, "durable_facts: %s\n", says);
     std::exit(1);
 }
 
@@ -85,9 +85,10 @@ Measured through_the_ledger(const fs::path& county, std::size_t facts, double se
     std::vector<std::thread> threads;
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
+            ledger::Append append = append_of(facts, std::to_string(writer));
             for (int i = 0; seconds_since(start) < seconds; ++i) {
-                const auto key = std::to_string(writer) + "/" + std::to_string(i);
-                checked(log->append(append_of(facts, key)));
+                append.idempotency_key = std::to_string(writer) + "/" + std::to_string(i);
+                checked(log->append(append));
                 ++appends;
             }
         });
@@ -168,7 +169,7 @@ double bare(const fs::path& county, std::size_t facts, std::uint64_t appends_per
             double seconds) {
     fs::remove_all(county);
     checked(SqliteLog::create(county));
-    const ledger::Append append = append_of(facts, "12/345");
+    const ledger::Append append = append_of(facts, "12");
     const auto batch =
         checked(ledger::sealed(append, checked(ledger::canonical_lines(append)), {}));
     Bare table(county / "county.db");

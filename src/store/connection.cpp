@@ -55,10 +55,10 @@ Error error_of(int result, int system_number, const std::string& path, const std
         default:
             break;
     }
-    const bool told = system_number == ENOSPC || system_number == EDQUOT ||
-                      system_number == EFBIG || system_number == EROFS || system_number == EACCES;
-    return told ? system_error(system_number, path)
-                : Error{"store-failed", {{"path", path}, {"cause", cause}}};
+    const bool no_room =
+        system_number == ENOSPC || system_number == EDQUOT || system_number == EFBIG;
+    return no_room ? system_error(system_number, path)
+                   : Error{"store-failed", {{"path", path}, {"cause", cause}}};
 }
 
 int remember_pages(void* pages, sqlite_api::sqlite3* /*connection*/, const char* /*database*/,
@@ -78,11 +78,10 @@ Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
-Result<Connection> Connection::open_file(const std::string& uri, std::string shown) {
+Result<Connection> Connection::open_file(const std::string& uri, const std::string& shown) {
     try {
-        Connection connection(
-            std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + uri + "\""),
-            std::move(shown));
+        auto session = std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + uri + "\"");
+        Connection connection(std::move(session), shown);
         sqlite_api::sqlite3* const raw = handle(connection.session());
         sqlite_api::sqlite3_extended_result_codes(raw, 1);
         sqlite_api::sqlite3_busy_timeout(raw, limits::store_busy_milliseconds);
@@ -138,13 +137,14 @@ Result<void> Connection::set_up_for_writing() const {
 }
 
 Result<void> Connection::attempt(const std::function<void()>& body) const {
+    errno = 0;
     try {
         body();
         return {};
     } catch (const soci::sqlite3_soci_error& error) {
-        return tl::unexpected(error_of(error.result(),
-                                       sqlite_api::sqlite3_system_errno(handle(session())), shown_,
-                                       error.what()));
+        // SQLite does not keep the system's own word for a failed write; a full quota or a bounded
+        // file would be an «I/O error».
+        return tl::unexpected(error_of(error.result(), errno, shown_, error.what()));
     } catch (const soci::soci_error& error) {
         return failure("file-damaged", {{"path", shown_}, {"cause", error.what()}});
     }

@@ -49,7 +49,8 @@ class Connection {
 
   private:
     Connection(std::unique_ptr<soci::session> session, std::string shown);
-    [[nodiscard]] static Result<Connection> open_file(const std::string& uri, std::string shown);
+    [[nodiscard]] static Result<Connection> open_file(const std::string& uri,
+                                                      const std::string& shown);
     [[nodiscard]] Result<void> set_up_for_writing() const;
 
     std::unique_ptr<soci::session> session_;
