@@ -70,6 +70,7 @@ class Evaluator {
     [[nodiscard]] const Formulas& formulas() const { return *formulas_; }
 
   private:
+    Quantity given(const Expression& formula, const Scope& scope, Step* step);
     Quantity decide(const Expression& formula, const Scope& scope, Step* step);
     Quantity part(const Expression& formula, std::size_t number, const Scope& scope, Step* step);
     Quantity body(const Expression& expression, const Scope& scope, Step* step);
