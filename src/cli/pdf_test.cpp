@@ -98,7 +98,8 @@ TEST_F(Pdf, StopsAnOfficeThatTakesTooLong) {
 }
 
 TEST_F(Pdf, SaysThatAnOfficeFailed) {
-    EXPECT_EQ(convert(sealed_bulletin(), {.command = program("exit 77")}).error().code, "pdf-failed");
+    EXPECT_EQ(convert(sealed_bulletin(), {.command = program("exit 77")}).error().code,
+              "pdf-failed");
 }
 
 }  // namespace
