@@ -20,6 +20,9 @@ bool has_program(const char* name) {
     return std::system((std::string("command -v ") + name + " >/dev/null 2>&1").c_str()) == 0;
 }
 
+constexpr const char* needed =
+    "./x test installs libreoffice-writer-nogui, poppler-utils and fonts-noto-cjk";
+
 std::string bytes_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -49,8 +52,8 @@ class BulletinFiles : public ::testing::Test {
 
     // The documents that were measured and found right.
     void expect_measured(const fs::path& docx, const fs::path& pdf) const {
-        const std::string command = "python3 " BENNIU_SOURCE_DIR
-                                    "/tests/publication/measure_bulletin.py '" +
+        const std::string command = "python3 '" BENNIU_SOURCE_DIR
+                                    "/tests/publication/measure_bulletin.py' '" +
                                     docx.string() + "' '" + pdf.string() + "' > '" +
                                     (folder_ / "measures").string() + "' 2>&1";
         EXPECT_EQ(std::system(command.c_str()), 0) << bytes_of(folder_ / "measures");
@@ -60,9 +63,7 @@ class BulletinFiles : public ::testing::Test {
 };
 
 TEST_F(BulletinFiles, StayWithinTheMeasuresOfTheStandard) {
-    if (!has_program("soffice") || !has_program("pdftotext")) {
-        GTEST_SKIP() << "needs libreoffice-writer-nogui, poppler-utils and fonts-noto-cjk";
-    }
+    ASSERT_TRUE(has_program("soffice") && has_program("pdftotext")) << needed;
     const fs::path docx = folder_ / "通报.docx";
     const auto written = write({});
     ASSERT_TRUE(written) << written.error().code;
@@ -71,9 +72,7 @@ TEST_F(BulletinFiles, StayWithinTheMeasuresOfTheStandard) {
 }
 
 TEST_F(BulletinFiles, MoveTheImprintToAnEvenPageWhereTheTextEndsOnAnOddOne) {
-    if (!has_program("soffice") || !has_program("pdftotext")) {
-        GTEST_SKIP() << "needs libreoffice-writer-nogui, poppler-utils and fonts-noto-cjk";
-    }
+    ASSERT_TRUE(has_program("soffice") && has_program("pdftotext")) << needed;
     auto document = publication::sample_bulletin();
     document.attachments.push_back({.title = "名单"});
     const auto written =
