@@ -22,7 +22,7 @@ SEATS = 2
 def check(words: list[str]) -> int:
     """check: form, layers, tidiness, sentences, lone headers, clang-tidy, the web's lint."""
     packages.install("build", "web", "test")
-    configure_for_commands()
+    building.configure("dev")
     parts = [
         ("form of C++ pages", form_problems),
         ("one-way order", lambda: script_problems("check_layers.py")),
@@ -61,14 +61,6 @@ def docs(words: list[str]) -> int:
         steps.say(problem)
     steps.say(f"docs     {len(problems) or 'no'} dead links")
     return 1 if problems else 0
-
-
-def configure_for_commands() -> None:
-    """Brings build/dev/compile_commands.json up to date, and the files that are generated."""
-    building.configure("dev")
-    generated = building.targets_of("dev", r"embedded/.*\.cpp|.*/embedded/.*\.cpp")
-    if generated:
-        building.compile_preset("dev", generated)
 
 
 def cpp_pages() -> list[pathlib.Path]:
