@@ -73,23 +73,22 @@ def show(text: str) -> None:
 
 
 def aligned(lines: list[str]) -> list[str]:
-    """Columns between tabs made equally wide; a Han letter is two columns wide."""
+    """Columns between tabs made equally wide."""
+    rows = [line.split("\t") for line in lines]
     widths: dict[int, int] = {}
-    for line in lines:
-        for number, cell in enumerate(line.split("\t")[:-1]):
-            widths[number] = max(widths.get(number, 0), width(cell))
+    for row in rows:
+        for column, cell in enumerate(row[:-1]):
+            widths[column] = max(widths.get(column, 0), width(cell))
     return [
-        "".join(
-            cell + " " * (widths[number] - width(cell) + 2) if number in widths else cell
-            for number, cell in enumerate(line.split("\t"))
+        "  ".join(
+            cell + " " * (widths.get(column, 0) - width(cell)) for column, cell in enumerate(row)
         ).rstrip()
-        if "\t" in line
-        else line
-        for line in lines
+        for row in rows
     ]
 
 
 def width(text: str) -> int:
+    """Columns of a terminal; a Han letter needs two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
