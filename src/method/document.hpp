@@ -19,8 +19,8 @@ struct Cut {
 };
 
 // An article begins at a paragraph such as **第八条 数量分 N**, or at a heading ## 第八条 数量分 N;
-// what stands before the first one is the preamble, article 0. Findings: method-too-large,
-// not-utf8, unclosed-block.
+// what stands before the first one is the preamble, article 0. Other fenced blocks are prose.
+// Findings: method-too-large, not-utf8, unclosed-block.
 [[nodiscard]] Cut cut_document(std::string_view markdown, const std::string& file);
 
 }  // namespace benniu::method
