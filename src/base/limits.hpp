@@ -24,7 +24,7 @@ inline constexpr int expression_depth = 100;
 inline constexpr int formula_height = 400;
 inline constexpr std::uint64_t formula_steps = 1'000'000;
 inline constexpr int constant_digits = 100;
-inline constexpr std::size_t suggestions_per_text = 200;
+inline constexpr std::size_t suggestions_per_text = 50;
 inline constexpr std::size_t findings_per_text = 10'000;
 
 // the ledger

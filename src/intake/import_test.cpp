@@ -108,12 +108,12 @@ TEST(Import, FindsWhatCannotBeRead) {
 TEST(Import, OnlyWarnsOfWhatNoArticleForbids) {
     const Proposal proposal = proposed(
         {units_file(),
-         file_of("02.xlsx",
-                 {sheet_of("项目", "是否龙头|用地(亩)|"
-                                       "项目名称|统一社会信用代码|首报首谈单位|落地单位|计划总投资|"
-                                       "固定资产投资|设备投资|注册资本|到位资本|签约核实结论\n"
-                                       "√|若干|船舶|" +
-                                       code + "|海口|盐滩|=1|=1|=1|=1|=1|也许\n")})});
+         file_of("02.xlsx", {sheet_of("项目",
+                                      "是否龙头|用地(亩)|"
+                                      "项目名称|统一社会信用代码|首报首谈单位|落地单位|计划总投资|"
+                                      "固定资产投资|设备投资|注册资本|到位资本|签约核实结论\n"
+                                      "√|若干|船舶|" +
+                                          code + "|海口|盐滩|=1|=1|=1|=1|=1|也许\n")})});
     EXPECT_EQ(told(proposal.findings()),
               "项目!2 是否龙头 not-yes-or-no?\n项目!2 用地(亩) not-a-number?\n"
               "项目!2 签约·核实结论 not-a-verdict?");

@@ -41,7 +41,7 @@ struct Checking {
     std::map<std::string, Type, std::less<>> bound_types;  // of the tables by tiers
     Reaches reaches;
     std::set<std::string, std::less<>> in_progress;
-    std::set<std::string, std::less<>> without_ledger;  // definitions on a ledger there is not
+    std::set<std::string, std::less<>> without_ledger;  // definitions on no ledger there is
     // Checks a symbol's statement; a measure's, for arguments of these types.
     std::function<void(const std::string&, const std::vector<Type>&)> check_symbol;
     std::size_t article = 0;  // of the statement at hand

@@ -145,9 +145,11 @@ Cut cut_document(std::string_view markdown, const std::string& file) {
         if (is_utf8(markdown)) {
             cutter.found("method-too-large", 1, {{"limit", std::to_string(limits::method_bytes)}});
         } else {
-            cutter.found("not-utf8", 1);
+            cutter.found("not-unicode", 1);
         }
-        return std::move(cutter).finish();
+        Cut cut = std::move(cutter).finish();
+        cut.is_whole = false;
+        return cut;
     }
     while (!markdown.empty()) {
         const std::size_t end = std::min(markdown.find('\n'), markdown.size());

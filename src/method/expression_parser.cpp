@@ -335,7 +335,9 @@ Node ExpressionParser::choose() {
         node.parts.push_back(parse());
         tokens_->expect_sign(":");
         node.parts.push_back(parse());
-        tokens_->expect_sign(";");
+        if (!tokens_->is_sign("}")) {
+            tokens_->expect_sign(";");
+        }
     }
     tokens_->expect_sign(":");
     node.parts.push_back(parse());

@@ -122,6 +122,9 @@ Checked FormulaChecker::name(const Node& node) {
         found != checking_->symbols.end() && found->second.kind != SymbolKind::table;
     if ((is_symbol || as_parameter) && (as_field || is_data)) {
         checking_->found("ambiguous-word", node);
+        if (is_symbol) {
+            found->second.is_used = true;
+        }
         return mistaken(node);
     }
     if (as_parameter) {
@@ -266,11 +269,13 @@ Checked FormulaChecker::unknown(const Node& node) {
     if (checking_->is_unread_name(node.word)) {
         return mistaken(node);  // told where its statement stands
     }
-    const auto words = checking_->known_words(where_);
-    if (std::find(words.begin(), words.end(), node.word) != words.end()) {
-        return without_brackets(node);
+    if (where_.ledger && stage_part(checking_->ledger(*where_.ledger), node.word)) {
+        checking_->found("needs-stage", node);
+        return mistaken(node);
     }
-    return out_of_place(node);
+    const auto words = checking_->known_words(where_);
+    const bool is_known = std::find(words.begin(), words.end(), node.word) != words.end();
+    return is_known ? without_brackets(node) : out_of_place(node);
 }
 
 // A word that is known, but not in this form: a table without its key, a field with one.
@@ -293,7 +298,7 @@ Checked FormulaChecker::without_brackets(const Node& node) {
     return mistaken(node);
 }
 
-// A word that is not known here: one that belongs to entries or stages, or a slip of the pen.
+// A word that is not known here: one that belongs to entries, or a slip of the pen.
 Checked FormulaChecker::out_of_place(const Node& node) {
     std::vector<std::string> owners;
     for (const auto& ledger : checking_->method.formulas.ledgers) {
@@ -302,9 +307,7 @@ Checked FormulaChecker::out_of_place(const Node& node) {
         }
     }
     const std::string near = checking_->suggested(node.word, checking_->known_words(where_));
-    if (where_.ledger && stage_part(checking_->ledger(*where_.ledger), node.word)) {
-        checking_->found("needs-stage", node);
-    } else if (!where_.ledger && !owners.empty()) {
+    if (!where_.ledger && !owners.empty()) {
         checking_->found("needs-entry", node, {{"ledger", checking_->listed(owners, "")}});
     } else if (near.empty()) {
         checking_->found("unknown-word", node);

@@ -15,7 +15,7 @@ namespace {
 indicators::Quantity written_value(const indicators::Expression& formula) {
     const bool is_negative = formula.kind == Kind::negate;
     const indicators::Expression& inner = is_negative ? *formula.parts[0] : formula;
-    if (inner.kind != Kind::literal) {
+    if (inner.kind != Kind::literal || std::holds_alternative<std::string_view>(inner.literal)) {
         return indicators::Missing{};
     }
     const auto* const number = std::get_if<Rational>(&inner.literal);

@@ -1,6 +1,7 @@
 #include "method/library.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "method/parser.hpp"
 
@@ -75,23 +76,30 @@ Asked asked_by(const Document& document) {
 struct Candidate {
     Parsed parsed;
     Digest text;
-    std::string name;  // or "" when its statement is missing
+    Word name;  // empty when its statement is missing
     Asked asked;
 };
 
-std::string name_of(const Document& document) {
+Word name_of(const Document& document) {
     for (const Statement& statement : document.statements) {
         if (const auto* const named = std::get_if<MethodStatement>(&statement.body)) {
-            return named->name.text;
+            return named->name;
         }
     }
-    return "";
+    return {};
 }
 
 bool is_ready(const Candidate& candidate, const std::vector<Candidate>& waiting) {
     return std::none_of(waiting.begin(), waiting.end(), [&](const Candidate& other) {
-        return candidate.asked.contains(other.name);
+        return candidate.asked.contains(other.name.text);
     });
+}
+
+Findings in_order(Findings findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tie(a.place.line, a.place.position) < std::tie(b.place.line, b.place.position);
+    });
+    return findings;
 }
 
 void add(Findings& all, Findings more) {
@@ -113,28 +121,30 @@ void tell_circles(LoadedLibrary& loaded, std::vector<Candidate> waiting) {
         Findings findings = std::move(candidate.parsed.findings);
         for (const auto& [name, place] : candidate.asked) {
             const bool waits = std::any_of(waiting.begin(), waiting.end(), [&](const auto& other) {
-                return other.name == place.text;
+                return other.name.text == place.text;
             });
             if (waits) {
                 findings.push_back(finding_in(candidate, "methods-in-circles", place));
             }
         }
-        add(loaded.findings, std::move(findings));
+        add(loaded.findings, in_order(std::move(findings)));
     }
 }
 
 void take(LoadedLibrary& loaded, Candidate candidate, const Definitions& definitions) {
-    const bool had_mistakes = has_errors(candidate.parsed.findings);
-    add(loaded.findings, std::move(candidate.parsed.findings));
-    CheckedMethod checked =
-        check(candidate.parsed.document, candidate.text, definitions, loaded.library);
-    add(loaded.findings, std::move(checked.findings));
-    if (candidate.name.empty()) {
-        return;
+    Findings findings = std::move(candidate.parsed.findings);
+    const bool had_mistakes = has_errors(findings);
+    CheckedMethod checked;
+    if (candidate.parsed.is_whole) {
+        checked = check(candidate.parsed.document, candidate.text, definitions, loaded.library);
+        add(findings, std::move(checked.findings));
     }
-    if (!loaded.library.emplace(candidate.name, had_mistakes ? nullptr : checked.method).second) {
-        loaded.findings.push_back(finding_in(candidate, "method-twice", {candidate.name, 1, 1}));
+    const std::string& name = candidate.name.text;
+    const auto method = had_mistakes ? nullptr : checked.method;
+    if (!name.empty() && !loaded.library.emplace(name, method).second) {
+        findings.push_back(finding_in(candidate, "method-twice", candidate.name));
     }
+    add(loaded.findings, in_order(std::move(findings)));
 }
 
 }  // namespace
@@ -143,7 +153,7 @@ LoadedLibrary load_library(std::span<const MethodText> texts, const Definitions&
     LoadedLibrary loaded;
     std::vector<Candidate> waiting;
     for (const MethodText& each : texts) {
-        Candidate candidate{parse(each.text, each.file), sm3(each.text), "", {}};
+        Candidate candidate{parse(each.text, each.file), sm3(each.text), {}, {}};
         candidate.name = name_of(candidate.parsed.document);
         candidate.asked = asked_by(candidate.parsed.document);
         waiting.push_back(std::move(candidate));

@@ -79,11 +79,9 @@ class BlockParser {
 
 Parsed parse(std::string_view markdown, const std::string& file) {
     Cut cut = cut_document(markdown, file);
-    Parsed parsed{std::move(cut.document), std::move(cut.findings)};
+    Parsed parsed{std::move(cut.document), std::move(cut.findings), cut.is_whole};
     for (const Block& block : cut.blocks) {
-        if (!BlockParser(block, parsed).run()) {
-            break;
-        }
+        parsed.is_whole = parsed.is_whole && BlockParser(block, parsed).run();
     }
     std::stable_sort(parsed.findings.begin(), parsed.findings.end(),
                      [](const Finding& a, const Finding& b) {

@@ -149,16 +149,18 @@ Type StatementChecker::check_let(const LetStatement& statement, std::size_t inde
 Type StatementChecker::check_definition(const DefineStatement& statement, std::size_t index) {
     indicators::Definition& definition = checking_->method.formulas.definitions[index];
     const auto ledger = checking_->need_ledger(statement.ledger);
-    if (!ledger) {
+    const bool lacks_stages =
+        ledger && statement.of_stage && checking_->ledger(*ledger).stages.empty();
+    if (lacks_stages) {
+        checking_->found("no-stages", statement.ledger);
+    }
+    if (!ledger || lacks_stages) {
         checking_->without_ledger.insert(statement.name.text);
         definition.body = mistaken(statement.body).formula;
         return {};
     }
     definition.ledger = *ledger;
     definition.of_stage = statement.of_stage;
-    if (statement.of_stage && checking_->ledger(*ledger).stages.empty()) {
-        checking_->found("no-stages", statement.ledger);
-    }
     const Checked checked =
         FormulaChecker(*checking_, {.ledger = *ledger, .of_stage = statement.of_stage})
             .check(statement.body);

@@ -47,7 +47,7 @@ void StatementChecker::check_use() {
     }
     for (const auto& [name, symbol] : checking_->symbols) {
         const Statement& statement = checking_->document.statements[symbol.statement];
-        if (!symbol.is_used) {
+        if (!symbol.is_used && !checking_->is_too_large) {
             checking_->article = statement.article;
             checking_->found("unused-word", Word{name, statement.line, statement.position}, {},
                              Severity::warning);

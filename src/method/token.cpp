@@ -102,7 +102,11 @@ class Lexer {
             return word;
         }
         found("name-too-long", word, {{"limit", std::to_string(limits::name_bytes)}});
-        return shortened(word, limits::name_bytes);
+        std::size_t end = limits::name_bytes;
+        while ((static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        return word.substr(0, end);
     }
 
     bool read_comment() {
@@ -126,6 +130,7 @@ class Lexer {
         const std::size_t end = line.find(quote, begin);
         if (end == std::string_view::npos) {
             found("unclosed-text", std::string(line));
+            add(TokenKind::text, bounded(std::string(line.substr(begin))), place_.position);
             step_over(line);
             return true;
         }

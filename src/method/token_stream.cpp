@@ -59,13 +59,16 @@ bool TokenStream::at_statement() const {
     }
     const Token& next = peek(1);
     if (token.word == "period") {
-        return next.kind != TokenKind::sign;
+        return !is_sign(".", 1);
     }
-    const bool is_column = next.kind == TokenKind::sign || next.kind == TokenKind::text;
-    if (token.word == "rank") {
-        return !is_column && !is_one_of(next.word, going_on);
-    }
-    return token.word != "veto" || !is_column;
+    return token.word != "rank" ||
+           (next.kind != TokenKind::sign && !is_one_of(next.word, going_on));
+}
+
+bool TokenStream::at_row() const {
+    const std::size_t ahead = peek(1).kind == TokenKind::text ? 2 : 1;
+    return is_sign("=", ahead) || is_sign(";", ahead) || is_sign(":", ahead) ||
+           is_sign("}", ahead) || is_sign(",", ahead) || is_word("shown", ahead);
 }
 
 Token TokenStream::take() {
@@ -103,7 +106,7 @@ void TokenStream::expect_word(std::string_view word) {
 }
 
 Word TokenStream::expect_name() {
-    if (peek().kind != TokenKind::name) {
+    if (peek().kind != TokenKind::name || (at_statement() && !at_row())) {
         mistake("expected-name");
     }
     return word_of(take());
@@ -153,7 +156,7 @@ void TokenStream::skip_from(const Token& start) {
     const auto is_start = [&] {
         return peek().line == start.line && peek().position == start.position;
     };
-    while (!at_end() && (is_start() || !at_statement())) {
+    while (!at_end() && (is_start() || !at_statement() || at_row())) {
         take();
     }
 }

@@ -21,9 +21,11 @@ class TokenStream {
     [[nodiscard]] bool at_end() const { return peek().kind == TokenKind::end; }
     [[nodiscard]] bool is_sign(std::string_view sign, std::size_t ahead = 0) const;
     [[nodiscard]] bool is_word(std::string_view word, std::size_t ahead = 0) const;
-    // Whether a statement begins here: one of the language's statement words, first on its line.
-    // `rank`, `period` and `veto` are formulas and column names too; what follows tells them apart.
+    // Whether a statement begins here: one of the language's statement words, first on its line,
+    // and no formula goes on, as with `rank <= 3` or `period.last`.
     [[nodiscard]] bool at_statement() const;
+    // Whether a row of a publication or table is called like a statement: veto "一票否决" = vetoed
+    [[nodiscard]] bool at_row() const;
 
     Token take();
     bool accept_sign(std::string_view sign);

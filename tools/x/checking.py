@@ -166,7 +166,7 @@ def header_problems() -> list[str]:
     for page in sorted((house.ROOT / "src").rglob("*.hpp")):
         words = flags.get(room_of(str(page)))
         if words:
-            jobs[page] = [*words, "-fsyntax-only", "-include", str(page), "-x", "c++", "/dev/null"]
+            jobs[page] = [*words, "-fsyntax-only", "-DBENNIU_SOURCE_DIR=\"\"", "-include", str(page), "-x", "c++", "/dev/null"]
     return each_once("headers", jobs, b"")
 
 
