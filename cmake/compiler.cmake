@@ -19,6 +19,11 @@ if(BENNIU_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(BENNIU_FUZZ "Build the fuzz targets of tests/fuzz; needs clang" OFF)
+if(BENNIU_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(MOLD mold)
 if(MOLD)
   add_link_options(-fuse-ld=mold)

@@ -1,12 +1,12 @@
-"""Writes a C++ file that holds one file's bytes: embed.py NAMESPACE NAME FILE OUT.
+"""Writes a C++ file that holds the bytes of one file or several: embed.py NAMESPACE NAME OUT FILE...
 
 The function is `std::string_view NAMESPACE::NAME()`; its header declares it.
 """
 import pathlib
 import sys
 
-namespace, name, source, out = sys.argv[1:]
-data = pathlib.Path(source).read_bytes()
+namespace, name, out, *sources = sys.argv[1:]
+data = b"".join(pathlib.Path(source).read_bytes() for source in sources)
 rows = [data[i : i + 20] for i in range(0, len(data), 20)]
 body = ",\n".join(",".join(str(byte) for byte in row) for row in rows)
 target = pathlib.Path(out)

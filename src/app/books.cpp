@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "standings/print.hpp"
 
 namespace benniu::app {
 

@@ -9,29 +9,29 @@ namespace {
 constexpr std::size_t letter_bytes_max = 4;  // the limit in bytes is told in letters
 
 template <typename Number>
-Error beyond(const char* code, Number limit) {
-    return {code, {{"limit", std::to_string(limit)}}};
+Finding limit_finding(const char* code, Number limit) {
+    return {.code = code, .words = {{"limit", std::to_string(limit)}}};
 }
 
 }  // namespace
 
-std::optional<Error> Allowance::take(int row, const Cell& cell) {
+std::optional<Finding> Allowance::take(int row, const Cell& cell) {
     ++cells_;
     text_bytes_ += cell.text.size();
     if (row > limits::sheet_rows) {
-        return beyond("too-many-rows", limits::sheet_rows);
+        return limit_finding("too-many-rows", limits::sheet_rows);
     }
     if (cell.column > limits::sheet_columns) {
-        return beyond("too-many-columns", limits::sheet_columns);
+        return limit_finding("too-many-columns", limits::sheet_columns);
     }
     if (cells_ > limits::workbook_cells) {
-        return beyond("too-many-cells", limits::workbook_cells);
+        return limit_finding("too-many-cells", limits::workbook_cells);
     }
     if (cell.text.size() > limits::cell_bytes) {
-        return beyond("cell-too-long", limits::cell_bytes / letter_bytes_max);
+        return limit_finding("cell-too-long", limits::cell_bytes / letter_bytes_max);
     }
     if (text_bytes_ > limits::workbook_text_bytes) {
-        return beyond("too-much-text", limits::workbook_text_bytes / (1024 * 1024));
+        return limit_finding("too-much-text", limits::workbook_text_bytes / (1024 * 1024));
     }
     return std::nullopt;
 }

@@ -6,16 +6,16 @@
 #include <cstdint>
 #include <optional>
 
-#include "base/result.hpp"
+#include "base/finding.hpp"
 #include "intake/workbook.hpp"
 
 namespace benniu::intake {
 
 class Allowance {
   public:
-    // Nothing when the cell may stay. Otherwise the error: too-many-rows, too-many-columns,
+    // Nothing when the cell may stay. Otherwise the finding: too-many-rows, too-many-columns,
     // too-many-cells, cell-too-long, too-much-text.
-    std::optional<Error> take(int row, const Cell& cell);
+    std::optional<Finding> take(int row, const Cell& cell);
 
   private:
     std::uint64_t cells_ = 0;

@@ -9,12 +9,13 @@ namespace benniu::intake {
 
 namespace {
 
-tl::unexpected<Error> broken(std::string_view part) {
-    return failure("broken-workbook", {{"part", std::string(part)}});
+tl::unexpected<Finding> broken(std::string_view part) {
+    return refuse_with_finding("broken-workbook", {{"part", std::string(part)}});
 }
 
-tl::unexpected<Error> too_large(std::uint64_t bytes_max) {
-    return failure("workbook-too-large", {{"limit", std::to_string(bytes_max / (1024 * 1024))}});
+tl::unexpected<Finding> too_large(std::uint64_t bytes_max) {
+    return refuse_with_finding("workbook-too-large",
+                               {{"limit", std::to_string(bytes_max / (1024 * 1024))}});
 }
 
 // "/XL\Workbook.xml" and "xl/workbook.xml" are one part; some older programs write backslashes.
@@ -39,12 +40,16 @@ std::size_t occurrences(std::string_view bytes, std::string_view signature) {
     return count;
 }
 
-// libzip reads the list of parts whole, once for each place where such a list may end, before it
-// can be asked how many there are. So both are counted first, by their signatures.
-Result<void> is_listed_briefly(std::string_view bytes) {
+// libzip reads the list of parts whole, once for each place near the end of the file where such a
+// list may end, before it can be asked how many there are. So both are counted first, by their
+// signatures.
+Read<void> check_lists(std::string_view bytes) {
     if (occurrences(bytes, "PK\x01\x02") > 2 * std::size_t{limits::workbook_parts}) {
-        return failure("too-many-parts", {{"limit", std::to_string(limits::workbook_parts)}});
+        return refuse_with_finding("too-many-parts",
+                                   {{"limit", std::to_string(limits::workbook_parts)}});
     }
+    constexpr std::size_t bytes_searched = 70'000;  // a little more than libzip looks through
+    bytes.remove_prefix(bytes.size() - std::min(bytes.size(), bytes_searched));
     if (occurrences(bytes, "PK\x05\x06") > limits::archive_directories) {
         return broken("zip");
     }
@@ -59,9 +64,9 @@ bool is_allowed_packing(const zip_stat_t& about) {
 
 }  // namespace
 
-Result<Archive> Archive::open(std::string_view bytes) {
-    if (auto brief = is_listed_briefly(bytes); !brief) {
-        return tl::unexpected(brief.error());
+Read<Archive> Archive::open(std::string_view bytes) {
+    if (auto checked = check_lists(bytes); !checked) {
+        return tl::unexpected(checked.error());
     }
     zip_error_t error;
     zip_error_init(&error);
@@ -76,7 +81,8 @@ Result<Archive> Archive::open(std::string_view bytes) {
     }
     const zip_int64_t parts = zip_get_num_entries(archive.archive_.get(), 0);
     if (parts > limits::workbook_parts) {
-        return failure("too-many-parts", {{"limit", std::to_string(limits::workbook_parts)}});
+        return refuse_with_finding("too-many-parts",
+                                   {{"limit", std::to_string(limits::workbook_parts)}});
     }
     for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(parts); ++index) {
         const char* name = zip_get_name(archive.archive_.get(), index, ZIP_FL_ENC_RAW);
@@ -91,7 +97,7 @@ bool Archive::has(std::string_view name) const {
     return indexes_.contains(part_key(name));
 }
 
-Result<Archive::Part> Archive::part(std::string_view name) {
+Read<Archive::Part> Archive::part(std::string_view name) {
     const auto found = indexes_.find(part_key(name));
     if (found == indexes_.end()) {
         return broken(name);
@@ -110,7 +116,7 @@ Result<Archive::Part> Archive::part(std::string_view name) {
     return part;
 }
 
-Result<std::size_t> Archive::read(Part& part, std::span<char> room) {
+Read<std::size_t> Archive::read(Part& part, std::span<char> room) {
     const zip_int64_t filled = zip_fread(part.file_.get(), room.data(), room.size());
     if (filled < 0) {
         return broken(part.name_);

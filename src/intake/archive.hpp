@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
+#include "intake/refusal.hpp"
 
 namespace benniu::intake {
 
@@ -31,18 +31,18 @@ class Archive {
         std::uint64_t unpacked_bytes_ = 0;
     };
 
-    // Errors: broken-workbook, too-many-parts.
-    static Result<Archive> open(std::string_view bytes);
+    // Findings: broken-workbook, too-many-parts.
+    static Read<Archive> open(std::string_view bytes);
 
     // Part names are compared without regard to case, and may begin with a slash.
     [[nodiscard]] bool has(std::string_view name) const;
 
-    // Error: broken-workbook, also when there is no such part.
-    Result<Part> part(std::string_view name);
+    // Finding: broken-workbook, also when there is no such part.
+    Read<Part> part(std::string_view name);
 
     // Fills the front of `room` and says how much; 0 at the part's end.
-    // Errors: broken-workbook, workbook-too-large.
-    Result<std::size_t> read(Part& part, std::span<char> room);
+    // Findings: broken-workbook, workbook-too-large.
+    Read<std::size_t> read(Part& part, std::span<char> room);
 
   private:
     struct Discard {

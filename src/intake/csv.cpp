@@ -109,10 +109,9 @@ char separator_of(std::string_view text) {
                              [&](char a, char b) { return fit_of(text, a) < fit_of(text, b); });
 }
 
-Finding finding(Error error, std::string_view sheet, int row) {
-    return {.code = std::move(error.code),
-            .place = {.sheet = std::string(sheet), .row = row},
-            .words = std::move(error.words)};
+Workbook refused(Finding finding, Place place = {}) {
+    finding.place = std::move(place);
+    return {{}, {std::move(finding)}};
 }
 
 // Web pages and documents that some programs save under the name of a table.
@@ -141,13 +140,13 @@ Workbook read_text(std::string_view text, std::string_view sheet_name) {
             Cell cell{.column = static_cast<int>(i + 1),
                       .kind = Cell::Kind::text,
                       .text = std::move(fields[i])};
-            if (auto error = allowance.take(number, cell)) {
-                return {{}, {finding(std::move(*error), sheet_name, number)}};
+            if (auto finding = allowance.take(number, cell)) {
+                return refused(std::move(*finding), {.sheet = sheet.name, .row = number});
             }
             row.cells.push_back(std::move(cell));
         }
         if (records.ended_inside_quotes()) {
-            return {{}, {finding({"unclosed-quote", {}}, sheet_name, number)}};
+            return refused(Finding{"unclosed-quote"}, {.sheet = sheet.name, .row = number});
         }
         if (!row.cells.empty()) {
             row.cells.shrink_to_fit();
@@ -162,11 +161,11 @@ Workbook read_text(std::string_view text, std::string_view sheet_name) {
 Workbook read_csv(std::string_view bytes, std::string_view sheet_name) {
     const auto text = to_utf8(bytes);
     if (!text) {
-        return {{}, {finding(text.error(), "", 0)}};
+        return refused(text.error());
     }
     const bool has_null = text->find('\0') != std::string::npos;
     if (has_null || trimmed(*text).empty() || is_another_document(*text)) {
-        return {{}, {finding({"not-a-workbook", {}}, "", 0)}};
+        return refused(Finding{"not-a-workbook"});
     }
     return read_text(*text, sheet_name);
 }

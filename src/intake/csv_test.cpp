@@ -5,7 +5,7 @@
 
 #include "base/limits.hpp"
 #include "intake/allowance.hpp"
-#include "intake/packed_workbook.hpp"
+#include "intake/packed_workbook_test.hpp"
 
 namespace benniu::intake {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "intake/folder.hpp"
 #include "intake/print.hpp"
-#include "intake/text_tables.hpp"
+#include "intake/text_tables_test.hpp"
 
 namespace benniu::intake {
 namespace {
@@ -17,18 +17,28 @@ const ReadFolder& inputs() {
     return read;
 }
 
+const Proposal& first_import() {
+    static const Proposal proposal = proposed(inputs().files);
+    return proposal;
+}
+
+const ledger::County& county() {
+    static const ledger::County folded = county_after(first_import().deeds());
+    return folded;
+}
+
 std::string file_text(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 TEST(Demo, GivesTheExpectedFindings) {
-    EXPECT_EQ(findings_csv(proposed(inputs().files).findings()),
+    EXPECT_EQ(findings_csv(first_import().findings()),
               file_text(demo / "expected/import-findings.csv"));
 }
 
 TEST(Demo, NeedsNoNoteOrWarning) {
-    for (const Finding& finding : proposed(inputs().files).findings()) {
+    for (const Finding& finding : first_import().findings()) {
         EXPECT_EQ(finding.severity, Severity::error)
             << finding.code << " " << finding.place.file << " " << finding.place.sheet << " "
             << finding.place.column << " " << finding.value;
@@ -36,7 +46,7 @@ TEST(Demo, NeedsNoNoteOrWarning) {
 }
 
 TEST(Demo, GivesNoFactsTheSecondTime) {
-    const auto first = proposed(inputs().files);
+    const Proposal& first = first_import();
     const auto deeds = first.deeds();
     EXPECT_GT(deeds.size(), 2'000U);
     const auto second = proposed(inputs().files, deeds);
@@ -49,17 +59,15 @@ TEST(Demo, GivesNoFactsTheSecondTime) {
 }
 
 TEST(Demo, FillsEveryLedgerOfItsFiles) {
-    const ledger::County county = county_after(proposed(inputs().files).deeds());
-    EXPECT_EQ(county.units.all().size(), 37U);
-    for (const auto& [name, ledger] : county.ledgers) {
+    EXPECT_EQ(county().units.all().size(), 37U);
+    for (const auto& [name, ledger] : county().ledgers) {
         EXPECT_FALSE(ledger.entries.empty()) << name;
     }
 }
 
 TEST(Demo, TakesMonthsFromTitles) {
-    const ledger::County county = county_after(proposed(inputs().files).deeds());
     for (const std::string name : {"经济指标", "全市位次", "乡村建设", "信访办结"}) {
-        const ledger::LedgerEntries& entries = *county.ledger(name);
+        const ledger::LedgerEntries& entries = *county().ledger(name);
         for (const ledger::Entry& entry : entries.entries) {
             EXPECT_EQ(model::plain_text(entries.value(entry, "截至月份")), "2021-11") << entry.key;
         }
@@ -67,9 +75,8 @@ TEST(Demo, TakesMonthsFromTitles) {
 }
 
 TEST(Demo, PlacesProjectsHouseholdsAndUnits) {
-    const ledger::County county = county_after(proposed(inputs().files).deeds());
     const auto shapes = [&](const std::string& ledger, const std::string& field) {
-        const ledger::LedgerEntries& entries = *county.ledger(ledger);
+        const ledger::LedgerEntries& entries = *county().ledger(ledger);
         std::size_t placed = 0;
         for (const ledger::Entry& entry : entries.entries) {
             placed += model::is_blank(entries.value(entry, field)) ? 0 : 1;
@@ -82,7 +89,7 @@ TEST(Demo, PlacesProjectsHouseholdsAndUnits) {
 }
 
 TEST(Demo, TakesInNoPerson) {
-    for (const ledger::Deed& deed : proposed(inputs().files).deeds()) {
+    for (const ledger::Deed& deed : first_import().deeds()) {
         EXPECT_EQ(ledger::canonical_line(deed).find("某某"), std::string::npos);
     }
 }

@@ -108,7 +108,7 @@ class Drafting {
             rows_ += sheet.rows.size();
             if (rows_ > limits::rows_per_import) {
                 sheet.rows.clear();
-                Finding finding = about_sheet("too-many-rows", Severity::error, *sheet.sheet);
+                Finding finding = about_sheet("import-too-long", Severity::error, *sheet.sheet);
                 finding.words = {{"limit", std::to_string(limits::rows_per_import)}};
                 add(sheet.file, sheet.number, std::move(finding));
             }
@@ -164,7 +164,7 @@ class Drafting {
         std::map<std::size_t, YearEvidence> of_files;
         YearEvidence of_import;
         for (const DraftSheet& sheet : drafted_.sheets) {
-            of_files[sheet.file].take_titles(sheet.table.titles);
+            of_files[sheet.file].take_titles(sheet.table.titles, profiles_.words.about_form);
             gather_dates(sheet, of_files[sheet.file]);
         }
         for (const auto& [file, evidence] : of_files) {
@@ -177,7 +177,7 @@ class Drafting {
             }
             std::vector<std::string> titles = sheet.table.titles;
             titles.push_back(files_[sheet.file].name);
-            const auto title = month_in_titles(titles);
+            const auto title = month_in_titles(titles, profiles_.words.about_form);
             auto year = title ? title->year : std::nullopt;
             if (title && !year) {
                 year = of_files[sheet.file].year_of(title->month);

@@ -1,12 +1,11 @@
 #include "intake/drafts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "base/limits.hpp"
 #include "base/writing.hpp"
-#include "intake/header_words.hpp"
+#include "intake/notation.hpp"
 #include "model/entry_check.hpp"
 
 namespace benniu::intake {
@@ -20,15 +19,15 @@ using model::Reading;
 
 // "亿元" of a title's "(单位:亿元)".
 std::string measure_of_titles(const std::vector<std::string>& titles) {
-    constexpr std::string_view before = "单位:";
+    constexpr std::string_view before = notation::measured_in;
     for (const std::string& title : titles) {
         const std::string dense = without_spaces(half_width(title));
         for (auto at = dense.find(before); at != std::string::npos;
              at = dense.find(before, at + 1)) {
             const std::string_view behind = std::string_view(dense).substr(at + before.size());
-            for (const std::string_view measure : {"亿元", "万元", "元"}) {
-                if (behind.starts_with(measure)) {
-                    return std::string(measure);
+            for (const notation::MoneyMeasure& measure : notation::money) {
+                if (behind.starts_with(measure.word)) {
+                    return std::string(measure.word);
                 }
             }
         }

@@ -21,7 +21,7 @@ class Converter {
     Converter& operator=(const Converter&) = delete;
     ~Converter() { iconv_close(handle_); }
 
-    Result<std::string> convert(std::string_view bytes) {
+    Read<std::string> convert(std::string_view bytes) {
         std::string text;
         std::string copy(bytes);  // iconv asks for bytes that it might change, and never does
         char* from = copy.data();
@@ -34,7 +34,7 @@ class Converter {
             text.append(piece.data(), piece.size() - to_bytes);
             const bool is_stuck = outcome == static_cast<std::size_t>(-1) && errno != E2BIG;
             if (is_stuck) {
-                return failure("unknown-encoding");
+                return refuse_with_finding("unknown-encoding");
             }
         }
         return text;
@@ -46,10 +46,10 @@ class Converter {
 
 }  // namespace
 
-Result<std::string> to_utf8(std::string_view bytes) {
+Read<std::string> to_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         const std::string_view text = bytes.substr(3);
-        return is_utf8(text) ? Result<std::string>(text) : failure("unknown-encoding");
+        return is_utf8(text) ? Read<std::string>(text) : refuse_with_finding("unknown-encoding");
     }
     if (bytes.starts_with("\xFF\xFE")) {
         return Converter("UTF-16LE").convert(bytes.substr(2));
@@ -57,7 +57,7 @@ Result<std::string> to_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xFE\xFF")) {
         return Converter("UTF-16BE").convert(bytes.substr(2));
     }
-    return is_utf8(bytes) ? Result<std::string>(bytes) : Converter("GB18030").convert(bytes);
+    return is_utf8(bytes) ? Read<std::string>(bytes) : Converter("GB18030").convert(bytes);
 }
 
 }  // namespace benniu::intake

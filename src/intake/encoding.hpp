@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
+#include "intake/refusal.hpp"
 
 namespace benniu::intake {
 
-// Without the mark. Error: unknown-encoding.
-[[nodiscard]] Result<std::string> to_utf8(std::string_view bytes);
+// Without the mark. Finding: unknown-encoding.
+[[nodiscard]] Read<std::string> to_utf8(std::string_view bytes);
 
 }  // namespace benniu::intake

@@ -90,6 +90,10 @@ ReadFile read_file(std::string_view bytes, const std::string& name) {
 
 ReadFolder read_folder(const fs::path& folder) {
     ReadFolder read;
+    if (std::error_code error; !fs::exists(folder, error)) {
+        read.findings.push_back(
+            about(folder.filename().string(), "unreadable-file", Severity::error));
+    }
     for (const fs::path& path : files_below(folder)) {
         const std::string name = path == folder ? path.filename().string()
                                                 : path.lexically_relative(folder).generic_string();

@@ -4,6 +4,7 @@
 // them.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,12 +23,14 @@ struct Bracketed {
 // "11月底序时要求" becomes "{月}底序时要求", so that a pack names a column for every month.
 [[nodiscard]] std::string with_any_month(std::string_view word);
 
-// "万元" of "计划总投资(万元)", of "(万元)" and of "万元"; "" when nothing there is a unit of
-// measure.
-[[nodiscard]] std::string measure_in(std::string_view word);
+// What columns count in, as "万元", "%", "户": a pack lists them.
+using Measures = std::set<std::string, std::less<>>;
 
-// "(万元)" and "万元": no name beside the unit of measure.
-[[nodiscard]] bool is_only_a_measure(std::string_view word);
+// "万元" of "计划总投资(万元)", of "(万元)" and of "万元"; "" when there is none.
+[[nodiscard]] std::string measure_in(std::string_view word, const Measures& measures);
+
+// "(万元)" and "万元": no name beside the measure.
+[[nodiscard]] bool is_only_a_measure(std::string_view word, const Measures& measures);
 
 // A header without the line breaks people put into narrow cells, otherwise as it stands.
 [[nodiscard]] std::string shown_header(std::string_view written);

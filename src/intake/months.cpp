@@ -1,31 +1,14 @@
 #include "intake/months.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/writing.hpp"
+#include "intake/notation.hpp"
 
 namespace benniu::intake {
 
 namespace {
-
-constexpr std::string_view year_sign = "年";
-constexpr std::string_view month_sign = "月";
-
-// Longer words first: 十一月 also ends in 一月.
-constexpr std::array<std::pair<std::string_view, int>, 12> months_in_words = {{{"十二", 12},
-                                                                               {"十一", 11},
-                                                                               {"十", 10},
-                                                                               {"九", 9},
-                                                                               {"八", 8},
-                                                                               {"七", 7},
-                                                                               {"六", 6},
-                                                                               {"五", 5},
-                                                                               {"四", 4},
-                                                                               {"三", 3},
-                                                                               {"二", 2},
-                                                                               {"一", 1}}};
 
 bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
@@ -52,7 +35,7 @@ std::optional<int> month_at_end(std::string_view text) {
     if (const auto number = number_at_end(text, 1, 2)) {
         return *number >= 1 && *number <= 12 ? number : std::nullopt;
     }
-    for (const auto& [word, month] : months_in_words) {
+    for (const auto& [word, month] : notation::months_in_words) {
         if (text.ends_with(word)) {
             return month;
         }
@@ -62,8 +45,8 @@ std::optional<int> month_at_end(std::string_view text) {
 
 // The last month in a title is the one it reaches to: "1—11月", "1月至11月".
 std::optional<int> last_month(std::string_view title) {
-    for (auto at = title.rfind(month_sign); at != std::string_view::npos;
-         at = at == 0 ? std::string_view::npos : title.rfind(month_sign, at - 1)) {
+    for (auto at = title.rfind(notation::month); at != std::string_view::npos;
+         at = at == 0 ? std::string_view::npos : title.rfind(notation::month, at - 1)) {
         if (const auto month = month_at_end(title.substr(0, at))) {
             return month;
         }
@@ -73,8 +56,8 @@ std::optional<int> last_month(std::string_view title) {
 
 std::vector<int> years_in(std::string_view title) {
     std::vector<int> years;
-    for (auto at = title.find(year_sign); at != std::string_view::npos;
-         at = title.find(year_sign, at + 1)) {
+    for (auto at = title.find(notation::year); at != std::string_view::npos;
+         at = title.find(notation::year, at + 1)) {
         const auto year = number_at_end(title.substr(0, at), 4, 4);
         if (year && Date::of(*year, 1, 1)) {
             years.push_back(*year);
@@ -83,9 +66,8 @@ std::vector<int> years_in(std::string_view title) {
     return years;
 }
 
-bool is_about_the_form(std::string_view title) {
-    constexpr std::array<std::string_view, 5> words = {"填表", "填报", "制表", "打印", "上报"};
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+bool holds_one_of(std::string_view title, std::span<const std::string> words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         return title.find(word) != std::string_view::npos;
     });
 }
@@ -105,10 +87,11 @@ std::optional<Key> most_frequent(const std::map<Key, int>& counts) {
 
 }  // namespace
 
-std::optional<TitleMonth> month_in_titles(std::span<const std::string> titles) {
+std::optional<TitleMonth> month_in_titles(std::span<const std::string> titles,
+                                          std::span<const std::string> about_form) {
     for (const std::string& written : titles) {
         const std::string title = without_spaces(half_width(written));
-        const auto month = is_about_the_form(title) ? std::nullopt : last_month(title);
+        const auto month = holds_one_of(title, about_form) ? std::nullopt : last_month(title);
         if (month) {
             const std::vector<int> years = years_in(title);
             return TitleMonth{*month,
@@ -118,10 +101,11 @@ std::optional<TitleMonth> month_in_titles(std::span<const std::string> titles) {
     return std::nullopt;
 }
 
-void YearEvidence::take_titles(std::span<const std::string> titles) {
+void YearEvidence::take_titles(std::span<const std::string> titles,
+                               std::span<const std::string> about_form) {
     for (const std::string& written : titles) {
         const std::string title = without_spaces(half_width(written));
-        if (!is_about_the_form(title)) {
+        if (!holds_one_of(title, about_form)) {
             for (const int year : years_in(title)) {
                 ++titles_[year];
             }

@@ -17,13 +17,15 @@ struct TitleMonth {
     std::optional<int> year;
 };
 
-// Of the first title that names a month. When a sheet was filled in ("填表日期:…") says nothing.
-[[nodiscard]] std::optional<TitleMonth> month_in_titles(std::span<const std::string> titles);
+// Of the first title that names a month. Titles with a word of `about_form` ("填表日期:…") say when
+// the sheet was filled in, not what it is about.
+[[nodiscard]] std::optional<TitleMonth> month_in_titles(std::span<const std::string> titles,
+                                                        std::span<const std::string> about_form);
 
 // What a workbook or an import says about the year.
 class YearEvidence {
   public:
-    void take_titles(std::span<const std::string> titles);
+    void take_titles(std::span<const std::string> titles, std::span<const std::string> about_form);
     void take_date(Date date);
     void take_all(const YearEvidence& other);
 

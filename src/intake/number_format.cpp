@@ -40,7 +40,8 @@ class StylesListener : public XmlListener {
 
     void opened(XmlPosition position, const XmlAttributes& attributes) override {
         if (std::max(formats_.size(), numbers_.size()) == limits::workbook_styles) {
-            refuse("too-many-styles", {{"limit", std::to_string(limits::workbook_styles)}});
+            refuse_with_finding("too-many-styles",
+                                {{"limit", std::to_string(limits::workbook_styles)}});
         } else if (position == In::format) {
             formats_.insert_or_assign(whole_number(attributes.value("numFmtId")),
                                       format_of_code(attributes.value("formatCode").value_or("")));
@@ -90,7 +91,7 @@ std::size_t literal_length(std::string_view code) {
 
 }  // namespace
 
-Result<Styles> read_styles(Archive& archive, std::string_view part) {
+Read<Styles> read_styles(Archive& archive, std::string_view part) {
     StylesListener listener;
     if (auto read = read_xml(archive, part, listener); !read) {
         return tl::unexpected(read.error());

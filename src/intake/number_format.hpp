@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
 #include "intake/archive.hpp"
+#include "intake/refusal.hpp"
 
 namespace benniu::intake {
 
@@ -18,8 +18,8 @@ enum class NumberFormat : std::uint8_t { plain, date, percent };
 // By a cell's style number.
 using Styles = std::vector<NumberFormat>;
 
-// Errors: what read_xml says; too-many-styles.
-Result<Styles> read_styles(Archive& archive, std::string_view part);
+// Findings: what read_xml says; too-many-styles.
+Read<Styles> read_styles(Archive& archive, std::string_view part);
 
 // Of a format's number without a code of its own; some are dates only in Chinese and Japanese.
 [[nodiscard]] NumberFormat built_in_format(int number);

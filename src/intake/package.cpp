@@ -76,7 +76,7 @@ class RelationshipsListener : public XmlListener {
 };
 
 // What `part` refers to; "" is the archive itself. A part without such a list refers to nothing.
-Result<Relationships> relationships_of(Archive& archive, std::string_view part) {
+Read<Relationships> relationships_of(Archive& archive, std::string_view part) {
     const std::string folder = folder_of(part);
     const std::string list = folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
     RelationshipsListener listener(folder);
@@ -132,7 +132,8 @@ class WorkbookListener : public XmlListener {
             return;  // a chart, a dialog, a macro: a sheet without cells
         }
         if (contents_.sheets.size() == static_cast<std::size_t>(limits::workbook_sheets)) {
-            refuse("too-many-sheets", {{"limit", std::to_string(limits::workbook_sheets)}});
+            refuse_with_finding("too-many-sheets",
+                                {{"limit", std::to_string(limits::workbook_sheets)}});
             return;
         }
         const auto state = attributes.value("state");
@@ -149,15 +150,15 @@ class WorkbookListener : public XmlListener {
 
 }  // namespace
 
-Result<Contents> read_contents(Archive& archive) {
+Read<Contents> read_contents(Archive& archive) {
     const auto root = relationships_of(archive, "");
     if (!root) {
         return tl::unexpected(root.error());
     }
     const std::string main = target_of(*root, "officeDocument").value_or("xl/workbook.xml");
     if (!archive.has(main)) {
-        return root->empty() ? failure("not-a-workbook")
-                             : failure("broken-workbook", {{"part", main}});
+        return root->empty() ? refuse_with_finding("not-a-workbook")
+                             : refuse_with_finding("broken-workbook", {{"part", main}});
     }
     const auto relationships = relationships_of(archive, main);
     if (!relationships) {
@@ -166,7 +167,10 @@ Result<Contents> read_contents(Archive& archive) {
     WorkbookListener listener(*relationships);
     if (auto read = read_xml(archive, main, listener); !read) {
         const bool is_other = read.error().code == "broken-workbook" && !listener.is_workbook();
-        return is_other ? failure("not-a-workbook") : tl::unexpected(read.error());
+        return is_other ? refuse_with_finding("not-a-workbook") : tl::unexpected(read.error());
+    }
+    if (listener.contents().sheets.empty()) {
+        return refuse_with_finding("no-sheets");
     }
     Contents contents = listener.contents();
     contents.shared_strings_part = target_of(*relationships, "sharedStrings");

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "base/result.hpp"
 #include "intake/archive.hpp"
+#include "intake/refusal.hpp"
 
 namespace benniu::intake {
 
@@ -26,7 +26,8 @@ struct Contents {
     bool counts_from_1904 = false;  // its day 0 is 1904-01-01
 };
 
-// Errors: what read_xml says; not-a-workbook for other documents that are zip archives.
-Result<Contents> read_contents(Archive& archive);
+// Findings: what read_xml says; not-a-workbook for other documents that are zip archives;
+// no-sheets, too-many-sheets.
+Read<Contents> read_contents(Archive& archive);
 
 }  // namespace benniu::intake

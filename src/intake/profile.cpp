@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/writing.hpp"
-#include "intake/header_words.hpp"
+#include "intake/notation.hpp"
 #include "model/yaml.hpp"
 
 namespace benniu::intake {
@@ -123,7 +123,7 @@ class ProfileReading {
     void add_word(const std::string& word, Target target, const YAML::Node& where,
                   SheetProfile& profile) {
         const std::string compared = header_word(word);
-        for (const std::string& part : split(word, "·")) {
+        for (const std::string& part : split(word, notation::level_separator)) {
             profile.parts.insert(header_word(part));
         }
         const auto same = std::find_if(profile.words.begin(), profile.words.end(),
@@ -138,10 +138,13 @@ class ProfileReading {
     // columns: {field: [word, word]}
     void read_columns(Members& group, Need need, bool is_side_by_side, SheetProfile& profile) {
         const YAML::Node columns = group.node("columns", need);
-        if (!columns.IsDefined() || !columns.IsMap()) {
+        if (!columns.IsDefined()) {
             return;
         }
         Members fields(columns, file_, findings_);
+        if (!columns.IsMap()) {
+            return;
+        }
         for (const auto& member : columns) {
             const std::string name = member.first.IsScalar() ? member.first.Scalar() : "";
             const auto words = fields.texts(name, Need::required);
@@ -172,7 +175,8 @@ class ProfileReading {
                                          {"verified", DraftPart::verified}}) {
             for (const std::string& word : parts.texts(name, Need::required)) {
                 for (std::size_t i = 0; i < ledger_->stages.size(); ++i) {
-                    add_word(ledger_->stages[i] + "·" + word, {{part, i}, false}, node, profile);
+                    add_word(ledger_->stages[i] + std::string(notation::level_separator) + word,
+                             {{part, i}, false}, node, profile);
                 }
             }
         }
@@ -209,6 +213,8 @@ CommonWords read_common_words(const YAML::Node& root, const std::string& file, F
     words.passed = read_word_set(members, "passed");
     words.failed = read_word_set(members, "failed");
     words.pending = read_word_set(members, "pending");
+    words.measures = read_word_set(members, "measures");
+    words.about_form = members.texts("about_form", Need::required);
     members.finish();
     return words;
 }
@@ -235,13 +241,17 @@ ReadProfiles read_profiles(std::span<const ProfileText> texts,
         if (!root.IsDefined()) {
             continue;
         }
-        if (root.IsMap() && root["words"].IsDefined()) {
+        if (!root.IsMap()) {
+            (void)Members(root, text.file, read.findings);  // says so
+            continue;
+        }
+        if (root["words"].IsDefined()) {
             read.profiles.words = read_common_words(root, text.file, read.findings);
             has_words = true;
             continue;
         }
         ProfileReading reading(root, text.file, definitions, read.findings);
-        if (root.IsMap() && root["map"].IsDefined()) {
+        if (root["map"].IsDefined()) {
             if (auto map = reading.map()) {
                 read.profiles.maps.push_back(*std::move(map));
             }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "intake/header_words.hpp"
 #include "ledger/entries.hpp"
 #include "model/entry_draft.hpp"
 
@@ -30,6 +31,8 @@ struct CommonWords {
     std::set<std::string, std::less<>> passed;
     std::set<std::string, std::less<>> failed;
     std::set<std::string, std::less<>> pending;
+    Measures measures;                    // what columns count in, beside or instead of a name
+    std::vector<std::string> about_form;  // in titles that say when and by whom a form was filled
 };
 
 // A field or stage column that a header word fills. Below the upper headers of a `side_by_side`

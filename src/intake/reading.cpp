@@ -1,10 +1,11 @@
 #include "intake/reading.hpp"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.hpp"
 #include "base/writing.hpp"
+#include "intake/notation.hpp"
 #include "intake/written_date.hpp"
 
 namespace benniu::intake {
@@ -34,18 +35,12 @@ std::optional<Reading> unreadable(const Cell& cell, const std::string& written) 
     return written.empty() ? std::optional<Reading>(Reading{}) : std::nullopt;
 }
 
-struct Measure {
-    std::string_view word;
-    Decimal in_ten_thousands;
-};
-
-// Longer words first: "亿元" also ends in "元".
-const std::array<Measure, 5>& money_measures() {
-    static const std::array<Measure, 5> measures = {
-        Measure{"亿元", Decimal(10'000)}, Measure{"万元", Decimal(1)},
-        Measure{"亿", Decimal(10'000)}, Measure{"万", Decimal(1)},
-        Measure{"元", Decimal::of(1, 4)}};
-    return measures;
+Decimal power_of_ten(int exponent) {
+    Decimal power(1);
+    for (int i = 0; i < exponent; ++i) {
+        power = multiply(power, Decimal(10)).value();
+    }
+    return exponent < 0 ? Decimal::of(1, -exponent) : power;
 }
 
 Reading number_reading(const Result<Decimal>& number, std::string written) {
@@ -60,9 +55,8 @@ Reading number_reading(const Result<Decimal>& number, std::string written) {
 std::string bare_number(std::string_view written) {
     std::string bare = without_spaces(half_width(written));
     std::erase(bare, ',');
-    constexpr std::string_view minus = "−";
-    if (bare.starts_with(minus)) {
-        bare.replace(0, minus.size(), "-");
+    if (bare.starts_with(notation::minus)) {
+        bare.replace(0, notation::minus.size(), "-");
     }
     return bare;
 }
@@ -89,22 +83,20 @@ Reading read_money(const Cell& cell, std::string written, const std::string& mea
         return hindered(std::move(written), "not-a-number");
     }
     std::string bare = bare_number(written);
-    Decimal factor(1);
-    bool says_its_own = false;
-    for (const Measure& each : money_measures()) {
-        if (!says_its_own && bare.ends_with(each.word)) {
-            bare.resize(bare.size() - each.word.size());
-            factor = each.in_ten_thousands;
-            says_its_own = true;
-        }
-    }
-    for (const Measure& each : money_measures()) {
-        if (!says_its_own && measure == each.word) {
-            factor = each.in_ten_thousands;
-        }
+    const auto own =
+        std::find_if(notation::money.begin(), notation::money.end(),
+                     [&](const notation::MoneyMeasure& each) { return bare.ends_with(each.word); });
+    const auto given =
+        std::find_if(notation::money.begin(), notation::money.end(),
+                     [&](const notation::MoneyMeasure& each) { return measure == each.word; });
+    int exponent = given == notation::money.end() ? 0 : given->exponent;
+    if (own != notation::money.end()) {
+        exponent = own->exponent;
+        bare.resize(bare.size() - own->word.size());
     }
     const auto number = Decimal::parse(bare);
-    return number_reading(number ? multiply(*number, factor) : number, std::move(written));
+    return number_reading(number ? multiply(*number, power_of_ten(exponent)) : number,
+                          std::move(written));
 }
 
 // 70 and "70%" are kept as 0.7, as is a cell of 0.7 that shows 70%.
@@ -137,7 +129,7 @@ Reading read_unit(std::string written, const model::Units& units) {
     if (auto unit = units.find(written)) {
         return {*std::move(unit), std::move(written), "", {}};
     }
-    return hindered(written, "unknown-unit", {{"example", nearest(written, units.known_names())}});
+    return hindered(written, "unknown-unit", {{"nearest", nearest(written, units.known_names())}});
 }
 
 Reading read_month(const Cell& cell, std::string written) {
@@ -177,7 +169,7 @@ Reading read_cell(const Cell& cell, const model::Field& field, const std::string
         case FieldType::count:
             return read_number(cell, std::move(written), "");
         case FieldType::area:
-            return read_number(cell, std::move(written), "亩");
+            return read_number(cell, std::move(written), notation::area);
         case FieldType::money:
             return read_money(cell, std::move(written), measure);
         case FieldType::percent:

@@ -55,7 +55,8 @@ class SharedStringsListener : public XmlListener {
     void hold_to_limit() {
         constexpr std::size_t bytes_max = limits::shared_strings_bytes;
         if (strings_.bytes() + text_.size() > bytes_max) {
-            refuse("too-much-text", {{"limit", std::to_string(bytes_max / (1024 * 1024))}});
+            refuse_with_finding("too-much-text",
+                                {{"limit", std::to_string(bytes_max / (1024 * 1024))}});
         }
     }
 
@@ -108,7 +109,7 @@ std::size_t SharedStrings::bytes() const {
     return texts_.size() + ends_.size() * sizeof(std::uint32_t);
 }
 
-Result<SharedStrings> read_shared_strings(Archive& archive, std::string_view part) {
+Read<SharedStrings> read_shared_strings(Archive& archive, std::string_view part) {
     SharedStringsListener listener;
     if (auto read = read_xml(archive, part, listener); !read) {
         return tl::unexpected(read.error());

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
 #include "intake/archive.hpp"
+#include "intake/refusal.hpp"
 
 namespace benniu::intake {
 
@@ -28,8 +28,8 @@ class SharedStrings {
     std::vector<std::uint32_t> ends_;
 };
 
-// Errors: what read_xml says; too-much-text.
-Result<SharedStrings> read_shared_strings(Archive& archive, std::string_view part);
+// Findings: what read_xml says; too-much-text.
+Read<SharedStrings> read_shared_strings(Archive& archive, std::string_view part);
 
 // "_x000D_" and its like become the letters they stand for, as the standard says of every text.
 [[nodiscard]] std::string unescaped(std::string_view text);

@@ -45,6 +45,8 @@ constexpr std::array<XmlStep, 12> sheet_steps = {{
     {In::merge_cells, "mergeCell", In::merge_cell},
 }};
 
+constexpr int rows_of_excel = 1'048'576;
+
 std::optional<int> counted(std::string_view digits) {
     int number = 0;
     const char* const last = digits.data() + digits.size();
@@ -203,8 +205,8 @@ class SheetListener : public XmlListener {
     void open_row(const XmlAttributes& attributes) {
         const auto named = attributes.value("r");
         const auto number = named ? counted(*named) : row_.number + 1;
-        if (!number || *number == 0) {
-            refuse("broken-workbook", {});
+        if (!number || *number == 0 || *number > rows_of_excel) {
+            refuse_with_finding("broken-workbook");
             return;
         }
         row_.number = *number;
@@ -285,9 +287,10 @@ class SheetListener : public XmlListener {
     void add_merge(const XmlAttributes& attributes) {
         const auto merge = merge_of(attributes.value("ref").value_or(""));
         if (!merge) {
-            refuse("broken-workbook", {});
+            refuse_with_finding("broken-workbook");
         } else if (merges_.size() == limits::sheet_merges) {
-            refuse("too-many-merges", {{"limit", std::to_string(limits::sheet_merges)}});
+            refuse_with_finding("too-many-merges",
+                                {{"limit", std::to_string(limits::sheet_merges)}});
         } else {
             merges_.push_back(*merge);
         }
@@ -295,7 +298,7 @@ class SheetListener : public XmlListener {
 
     void add_broken_cell() {
         if (findings_.size() == limits::findings_per_text) {
-            refuse("broken-workbook", {});
+            refuse_with_finding("broken-workbook");
             return;
         }
         findings_.push_back({.code = "broken-cell",
@@ -304,8 +307,8 @@ class SheetListener : public XmlListener {
     }
 
     void hold_to_allowance() {
-        if (auto error = allowance_.take(row_.number, cell_)) {
-            refuse(std::move(error->code), std::move(error->words));
+        if (auto finding = allowance_.take(row_.number, cell_)) {
+            refuse(std::move(*finding));
         }
     }
 
@@ -354,7 +357,7 @@ ReadSheet read_sheet(Archive& archive, const Contents::SheetPart& about, const S
     auto outcome = read_xml(archive, about.part, listener);
     auto rows = listener.rows();
     if (outcome && !put_in_order(rows)) {
-        outcome = failure("broken-workbook", {{"part", about.part}});
+        outcome = refuse_with_finding("broken-workbook", {{"part", about.part}});
     }
     read.findings = listener.findings();
     read.is_whole = outcome.has_value();
@@ -362,9 +365,8 @@ ReadSheet read_sheet(Archive& archive, const Contents::SheetPart& about, const S
         read.sheet.rows = std::move(rows);
         read.sheet.merges = listener.merges();
     } else {
-        read.findings.push_back({.code = std::move(outcome.error().code),
-                                 .place = listener.place(),
-                                 .words = std::move(outcome.error().words)});
+        read.findings.push_back(std::move(outcome.error()));
+        read.findings.back().place = listener.place();
     }
     for (Finding& finding : read.findings) {
         finding.place.sheet = about.name;

@@ -17,25 +17,21 @@ namespace {
 
 const Cell blank_cell;
 
-Finding finding(Error error) {
-    return {.code = std::move(error.code), .words = std::move(error.words)};
+Workbook refused(Finding finding) {
+    return {{}, {std::move(finding)}};
 }
 
-Workbook refused(Error error) {
-    return {{}, {finding(std::move(error))}};
+Finding too_large() {
+    return {.code = "workbook-too-large",
+            .words = {{"limit", std::to_string(limits::upload_bytes / (1024 * 1024))}}};
 }
 
-Error too_large() {
-    return {"workbook-too-large",
-            {{"limit", std::to_string(limits::upload_bytes / (1024 * 1024))}}};
-}
-
-Result<std::string> bytes_of(const std::filesystem::path& path) {
+Read<std::string> bytes_of(const std::filesystem::path& path) {
     std::error_code error;
     const bool is_file = std::filesystem::is_regular_file(path, error);
     std::ifstream file(path, std::ios::binary);
     if (error || !is_file || !file) {
-        return failure("unreadable-file");
+        return refuse_with_finding("unreadable-file");
     }
     std::string bytes;
     std::array<char, 64 * 1024> piece{};
@@ -45,10 +41,11 @@ Result<std::string> bytes_of(const std::filesystem::path& path) {
             return tl::unexpected(too_large());
         }
     }
-    return file.bad() ? failure("unreadable-file") : Result<std::string>(std::move(bytes));
+    return file.bad() ? refuse_with_finding("unreadable-file")
+                      : Read<std::string>(std::move(bytes));
 }
 
-Result<SheetTables> read_tables(Archive& archive, const Contents& contents) {
+Read<SheetTables> read_tables(Archive& archive, const Contents& contents) {
     SheetTables tables;
     tables.calendar = contents.counts_from_1904 ? Calendar::from_1904 : Calendar::from_1900;
     if (contents.shared_strings_part) {
@@ -117,7 +114,7 @@ Workbook read_by_content(std::string_view bytes, std::string_view file_name) {
     }
     // The container of .xls and of every workbook that is locked with a password.
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-        return refused({"old-workbook", {}});
+        return refused(Finding{"old-workbook"});
     }
     return read_csv(bytes, std::filesystem::path(file_name).stem().string());
 }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "intake/packed_workbook.hpp"
+#include "intake/packed_workbook_test.hpp"
 
 namespace benniu::intake {
 namespace {

@@ -1,12 +1,16 @@
 #include "intake/written_date.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/writing.hpp"
+#include "intake/notation.hpp"
 
 namespace benniu::intake {
 
 namespace {
+
+constexpr std::array<std::string_view, 4> separators = {"-", "/", ".", notation::year};
 
 bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
@@ -61,7 +65,7 @@ struct YearMonthDay {
 
 // "", "10:30", "T10:30:00Z", "上午10:30".
 bool is_time_of_day(std::string_view text) {
-    for (const std::string_view word : {"T", "上午", "下午"}) {
+    for (const std::string_view word : notation::before_time) {
         if (text.starts_with(word)) {
             text.remove_prefix(word.size());
         }
@@ -81,15 +85,16 @@ std::optional<YearMonthDay> year_month_day(std::string_view text) {
     if (!year) {
         return std::nullopt;
     }
-    for (const std::string_view separator : {"-", "/", ".", "年"}) {
+    for (const std::string_view separator : separators) {
         if (!scanner.takes(separator)) {
             continue;
         }
-        const bool is_in_words = separator == "年";
+        const bool is_in_words = separator == notation::year;
         const auto month = scanner.number(1, 2);
-        const bool goes_on = month && scanner.takes(is_in_words ? "月" : separator);
+        const bool goes_on = month && scanner.takes(is_in_words ? notation::month : separator);
         const auto day = goes_on ? scanner.number(1, 2) : std::nullopt;
-        const bool ends = day && (!is_in_words || scanner.takes("日") || scanner.takes("号"));
+        const bool ends = day && (!is_in_words || scanner.takes(notation::days[0]) ||
+                                  scanner.takes(notation::days[1]));
         if (!ends || !is_time_of_day(scanner.rest())) {
             return std::nullopt;
         }
@@ -133,14 +138,15 @@ std::optional<Month> written_month(std::string_view text) {
     }
     Scanner scanner(written);
     const auto year = scanner.number(4, 4);
-    const bool goes_on = year && (scanner.takes("-") || scanner.takes("/") || scanner.takes(".") ||
-                                  scanner.takes("年"));
+    const bool goes_on =
+        year && std::any_of(separators.begin(), separators.end(),
+                            [&](std::string_view sign) { return scanner.takes(sign); });
     const auto month = goes_on ? scanner.number(1, 2) : std::nullopt;
     if (!month || !Date::of(*year, *month, 1)) {
         return std::nullopt;
     }
-    if (scanner.takes("月")) {
-        (void)scanner.takes("份");
+    if (scanner.takes(notation::month)) {
+        (void)scanner.takes(notation::month_end);
     }
     return scanner.rest().empty() ? std::optional<Month>(Month{*year, *month}) : std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/limits.hpp"
@@ -48,7 +49,7 @@ class Walk {
         XML_SetStartDoctypeDeclHandler(parser, on_doctype);
     }
 
-    [[nodiscard]] const std::optional<Error>& refusal() const { return refusal_; }
+    [[nodiscard]] const std::optional<Finding>& refusal() const { return refusal_; }
 
   private:
     static constexpr XmlPosition passed_over = 255;
@@ -62,7 +63,7 @@ class Walk {
         of(data).tell({text, static_cast<std::size_t>(bytes)});
     }
     static void on_doctype(void* data, const char*, const char*, const char*, int) {
-        of(data).stop({"forbidden-entity", {}});
+        of(data).stop_with_finding("forbidden-entity");
     }
 
     void open(std::string_view name, const char** pairs) {
@@ -70,7 +71,7 @@ class Walk {
             return;
         }
         if (path_.size() == static_cast<std::size_t>(limits::xml_depth)) {
-            stop({"xml-too-deep", {{"limit", std::to_string(limits::xml_depth)}}});
+            stop_with_finding("xml-too-deep", {{"limit", std::to_string(limits::xml_depth)}});
             return;
         }
         path_.push_back(position_of(name));
@@ -78,7 +79,7 @@ class Walk {
             listener_.opened(path_.back(), XmlAttributes(pairs));
             heed_listener();
         } else if (path_.size() == 1) {
-            stop({"broken-workbook", {}});  // the root is another document's
+            stop_with_finding("broken-workbook");  // the root is another document's
         }
     }
 
@@ -122,15 +123,19 @@ class Walk {
         }
     }
 
-    void stop(Error error) {
-        refusal_ = std::move(error);
+    void stop_with_finding(std::string code, Words words = {}) {
+        stop({.code = std::move(code), .words = std::move(words)});
+    }
+
+    void stop(Finding finding) {
+        refusal_ = std::move(finding);
         XML_StopParser(parser_, XML_FALSE);
     }
 
     XML_Parser parser_;
     XmlListener& listener_;
     std::vector<XmlPosition> path_;
-    std::optional<Error> refusal_;
+    std::optional<Finding> refusal_;
 };
 
 struct Free {
@@ -163,7 +168,7 @@ std::optional<std::string_view> XmlAttributes::relationship_id() const {
     return std::nullopt;
 }
 
-Result<void> read_xml(Archive& archive, std::string_view part_name, XmlListener& listener) {
+Read<void> read_xml(Archive& archive, std::string_view part_name, XmlListener& listener) {
     auto part = archive.part(part_name);
     if (!part) {
         return tl::unexpected(part.error());
@@ -189,11 +194,10 @@ Result<void> read_xml(Archive& archive, std::string_view part_name, XmlListener&
         const auto behind_token =
             static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser.get()), 0));
         const bool is_endless = fed_bytes > behind_token + limits::xml_token_bytes;
-        if (walk.refusal() && walk.refusal()->code != "broken-workbook") {
-            return tl::unexpected(*walk.refusal());
-        }
-        if (!is_well_formed || is_endless) {
-            return failure("broken-workbook", {{"part", std::string(part_name)}});
+        if (walk.refusal() || !is_well_formed || is_endless) {
+            Finding finding = walk.refusal().value_or(Finding{"broken-workbook"});
+            finding.words.emplace_back("part", part_name);
+            return tl::unexpected(std::move(finding));
         }
     }
     return {};

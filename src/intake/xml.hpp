@@ -13,8 +13,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
 #include "intake/archive.hpp"
+#include "intake/refusal.hpp"
 
 namespace benniu::intake {
 
@@ -52,21 +52,22 @@ class XmlListener {
     virtual void told(XmlPosition /*position*/, std::string_view /*text*/) {}
 
     [[nodiscard]] std::span<const XmlStep> steps() const { return steps_; }
-    [[nodiscard]] const std::optional<Error>& refusal() const { return refusal_; }
+    [[nodiscard]] const std::optional<Finding>& refusal() const { return refusal_; }
 
   protected:
-    // Ends the reading; read_xml returns the error.
-    void refuse(std::string code, Words words) {
-        refusal_ = Error{std::move(code), std::move(words)};
+    // Ends the reading; read_xml returns the finding.
+    void refuse(Finding finding) { refusal_ = std::move(finding); }
+    void refuse_with_finding(std::string code, Words words = {}) {
+        refuse({.code = std::move(code), .words = std::move(words)});
     }
 
   private:
     std::span<const XmlStep> steps_;
-    std::optional<Error> refusal_;
+    std::optional<Finding> refusal_;
 };
 
-// Errors: what Archive says; forbidden-entity, xml-too-deep, broken-workbook when it is not
+// Findings: what Archive says; forbidden-entity, xml-too-deep, broken-workbook when it is not
 // well-formed or its root is not the listener's; and the listener's own refusal.
-Result<void> read_xml(Archive& archive, std::string_view part, XmlListener& listener);
+Read<void> read_xml(Archive& archive, std::string_view part, XmlListener& listener);
 
 }  // namespace benniu::intake

@@ -185,16 +185,4 @@ Standings from_score(Scorer& scorer) {
     return standings;
 }
 
-std::string print(const Standings& standings) {
-    std::string text = standings.method->name + " " + standings.period->name + "\n";
-    for (const Row& row : standings.rows) {
-        text += row.name + "\t" + row.group;
-        for (const Cell& cell : row.cells) {
-            text += "\t" + cell.shown;
-        }
-        text += "\n";
-    }
-    return text;
-}
-
 }  // namespace benniu::standings

@@ -35,7 +35,4 @@ struct Standings {
 // Ranks every unit of the method's groups.
 [[nodiscard]] Standings from_score(score::Scorer& scorer);
 
-// Canonical text, one line per unit: what a receipt's result digest covers.
-[[nodiscard]] std::string print(const Standings& standings);
-
 }  // namespace benniu::standings

@@ -2,10 +2,8 @@
 // sheets printed as text, so that each expectation is.
 #pragma once
 
-#include <gtest/gtest.h>
 #include <zip.h>
 
-#include <cstring>
 #include <list>
 #include <string>
 #include <vector>

@@ -46,10 +46,13 @@ inline Cell cell_of(std::string_view written, int column) {
     return cell;
 }
 
-inline void stretch(std::vector<Merge>& merges, int row, int column) {
+// Makes the merge over the neighbour cover this cell, too.
+inline void stretch(std::vector<Merge>& merges, int row, int column, bool from_above) {
+    const int beside_row = from_above ? row - 1 : row;
+    const int beside_column = from_above ? column : column - 1;
     for (Merge& merge : merges) {
-        if (merge.last_row >= row - 1 && merge.last_column >= column - 1 &&
-            merge.first_row <= row && merge.first_column <= column) {
+        if (merge.first_row <= beside_row && beside_row <= merge.last_row &&
+            merge.first_column <= beside_column && beside_column <= merge.last_column) {
             merge.last_row = std::max(merge.last_row, row);
             merge.last_column = std::max(merge.last_column, column);
             return;
@@ -77,7 +80,7 @@ inline Sheet sheet_of(const std::string& name, std::string_view text) {
             line.remove_prefix(std::min(bar + 1, line.size()));
             ++column;
             if (written == "<" || written == "^") {
-                stretch(merges, number, column);
+                stretch(merges, number, column, written == "^");
             } else {
                 merges.push_back({number, column, number, column});
                 if (!written.empty()) {

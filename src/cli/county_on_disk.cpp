@@ -1,0 +1,81 @@
+#include "cli/county_on_disk.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include "base/limits.hpp"
+
+namespace benniu::cli {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_bytes(const fs::path& path, std::uint64_t limit) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    std::ifstream file(path, std::ios::binary);
+    if (error || !file || size > limit) {
+        return failure("unreadable-file",
+                       {{"file", path.string()}, {"limit", std::to_string(limit)}});
+    }
+    return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+        return failure("file-not-written", {{"file", path.string()}});
+    }
+    return {};
+}
+
+Result<app::PackFiles> read_pack_files(const fs::path& folder) {
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+        return failure("no-such-pack", {{"pack", folder.string()}});
+    }
+    app::PackFiles files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+        if (!entry.is_regular_file()) {
+            continue;
+        }
+        if (files.size() == limits::pack_files) {
+            return failure("pack-too-large", {{"limit", std::to_string(limits::pack_files)}});
+        }
+        auto bytes = read_bytes(entry.path(), limits::pack_file_bytes);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        files.emplace(fs::relative(entry.path(), folder).generic_string(), *std::move(bytes));
+    }
+    return files;
+}
+
+std::optional<OpenCounty> open_county(Session& session, const fs::path& county,
+                                      store::Access access) {
+    auto log = taken(session, store::SqliteLog::open(county, access));
+    if (!log) {
+        return std::nullopt;
+    }
+    auto files = taken(session, read_pack_files(county / "pack"));
+    if (!files) {
+        return std::nullopt;
+    }
+    OpenCounty open{*std::move(log), app::read_pack(*std::move(files))};
+    Findings errors = open.pack.findings;
+    std::erase_if(errors, [](const Finding& each) { return each.severity != Severity::error; });
+    const ExitCode before = session.exit;
+    session.report(errors);
+    session.exit = before;
+    return open;
+}
+
+Instant now() {
+    const auto moment = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::seconds>(moment).count()};
+}
+
+}  // namespace benniu::cli

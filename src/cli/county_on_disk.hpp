@@ -1,0 +1,36 @@
+// A county's folder as the commands use it: its pack's files read, its log opened.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "app/pack.hpp"
+#include "cli/session.hpp"
+#include "store/sqlite_log.hpp"
+
+namespace benniu::cli {
+
+struct OpenCounty {
+    std::unique_ptr<store::SqliteLog> log;
+    app::Pack pack;
+};
+
+// Opens it, or says why not. Findings in its pack are reported; a pack with errors still opens, so
+// that one broken method does not stop the others.
+[[nodiscard]] std::optional<OpenCounty> open_county(Session& session,
+                                                    const std::filesystem::path& county,
+                                                    store::Access access);
+
+// Every file below a pack's folder by its path inside. Errors: no-such-pack, pack-too-large,
+// unreadable-file.
+[[nodiscard]] Result<app::PackFiles> read_pack_files(const std::filesystem::path& folder);
+
+// Errors: file-not-written, unreadable-file.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+[[nodiscard]] Result<std::string> read_bytes(const std::filesystem::path& path,
+                                             std::uint64_t limit);
+
+// The present moment; only here does the program look at a clock.
+[[nodiscard]] Instant now();
+
+}  // namespace benniu::cli
