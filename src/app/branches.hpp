@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/method_cases.hpp"
+#include "score/scorer.hpp"
 
 namespace benniu::app {
 

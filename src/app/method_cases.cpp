@@ -4,6 +4,8 @@
 
 #include "app/branches.hpp"
 #include "app/case_file.hpp"
+#include "score/scorebook.hpp"
+#include "standings/standings.hpp"
 
 namespace benniu::app {
 
