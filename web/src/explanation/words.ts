@@ -66,14 +66,75 @@ export function shownFormula(formula: string, say: Say): string {
   });
 }
 
-const comparison = /^(.+?) (<=|>=|<|>|=|!=) (.+)$/;
+const comparison = / (?:<=|>=|<|>|=|!=|in|\.\.) /;
 
-// "完成日期 >= 窗口起点" and "2021-08-21 · 2021-09-23" are "2021-08-21 ≥ 2021-09-23".
-export function shownCondition(condition: string, seen: string, say: Say): string {
-  const found = seen.split(' · ').map((value) => shownValue(value, say));
-  const match = comparison.exec(condition);
-  if (match && found.length === 2) {
-    return withPaperSigns(`${found[0]} ${match[2]} ${found[1]}`);
+export interface Seen {
+  operand: string;
+  value: string;
+}
+
+// "完成日期 >= 窗口起点" and "2021-08-21 · 2021-09-23" are what was seen of each operand. Of words that
+// stand for themselves, and of conditions made of others, there is nothing to say.
+export function seenIn(condition: string, values: string): Seen[] {
+  const operands = condition.split(comparison);
+  const found = values.split(' · ');
+  if (/^not | and | or /.test(condition) || operands.length < 2) {
+    return [];
   }
-  return found.join(' · ');
+  return operands.flatMap((operand, index) => {
+    const value = found[index];
+    const isItself = value === undefined || operand.replace(/"/g, '') === value;
+    return isItself ? [] : [{ operand, value }];
+  });
+}
+
+export interface Fold {
+  what: string; // what each row counts for; "" where rows are only counted
+  ledger: string;
+  byStage: boolean;
+  where: string;
+}
+
+const fold = /^\w+\((?:distinct )?(?:(.+?) over )?(stages of )?([^ ()]+)(?: where (.+))?\)$/;
+
+// "sum(额 over stages of 招商项目 where 计入)" in its parts.
+export function foldOf(formula: string): Fold | null {
+  const match = fold.exec(formula);
+  if (!match) {
+    return null;
+  }
+  const [, what = '', stages, ledger = '', where = ''] = match;
+  return { what, ledger, byStage: stages !== undefined, where };
+}
+
+export interface Word {
+  text: string;
+  article: string; // of the method, where the word is defined there; else ""
+}
+
+const definition = /^(?:define|measure|item|let|table|blend) ([\p{L}_][\p{L}\p{N}_]*)/gmu;
+
+// Where the method defines its words: word → number of the article.
+export function definedIn(articles: { number: string; block: string }[]): Map<string, string> {
+  return new Map(
+    articles.flatMap(({ number, block }) =>
+      [...block.matchAll(definition)].map((match): [string, string] => [match[1] ?? '', number]),
+    ),
+  );
+}
+
+// A formula cut up so that each word that the method defines can lead to its article.
+export function linkedFormula(formula: string, defined: Map<string, string>, say: Say): Word[] {
+  const words: Word[] = [];
+  let done = 0;
+  for (const match of formula.matchAll(token)) {
+    const article = defined.get(match[0]);
+    if (article) {
+      words.push({ text: shownFormula(formula.slice(done, match.index), say), article: '' });
+      words.push({ text: match[0], article });
+      done = match.index + match[0].length;
+    }
+  }
+  words.push({ text: shownFormula(formula.slice(done), say), article: '' });
+  return words.filter((word) => word.text !== '');
 }

@@ -13,7 +13,7 @@ const words = new Set(
     'to top unit units vetoed veto warning when where workdays year blend down up'
   ).split(' '),
 );
-const token = /(#.*)|("[^"]*")|(\d[\d.%-]*)|([\p{L}_][\p{L}\p{N}_]*)/gu;
+const token = /(#.*)|("[^"]*")|(\d[\d.%-]*)|\.?[\p{L}_][\p{L}\p{N}_]*/gu;
 
 export function readBlock(block: string): Token[] {
   const tokens: Token[] = [];

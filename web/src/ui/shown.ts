@@ -1,19 +1,14 @@
 // How values look to a reader. Nothing here changes what a value is.
 
-// "2021-12-06T08:30:00Z" in the reader's own time, to the minute.
-export function shownMoment(moment: string, language: string): string {
+// "2021-12-06T08:30:00Z" in the reader's own time, to the minute, written as the dates around it.
+export function shownMoment(moment: string): string {
   const date = new Date(moment);
-  if (moment === '' || Number.isNaN(date.getTime())) {
+  if (Number.isNaN(date.getTime())) {
     return '—';
   }
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(date);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 export function shortDigest(digest: string): string {
