@@ -104,15 +104,22 @@ class Drafting {
             if (sheet.ledger().lists_units != of_units || !sheet.table.missing_fields.empty()) {
                 continue;
             }
-            sheet.rows = draft_rows(*sheet.sheet, sheet.table, context);
-            rows_ += sheet.rows.size();
-            if (rows_ > limits::rows_per_import) {
-                sheet.rows.clear();
+            readings_ += readings_of(sheet);
+            if (readings_ > limits::readings_per_import) {
                 Finding finding = about_sheet("import-too-long", Severity::error, *sheet.sheet);
-                finding.words = {{"limit", std::to_string(limits::rows_per_import)}};
+                finding.words = {{"limit", std::to_string(limits::readings_per_import)}};
                 add(sheet.file, sheet.number, std::move(finding));
+            } else {
+                sheet.rows = draft_rows(*sheet.sheet, sheet.table, context);
             }
         }
+    }
+
+    // How many readings its drafts hold.
+    static std::size_t readings_of(const DraftSheet& sheet) {
+        const std::size_t entries = std::max<std::size_t>(1, sheet.table.groups.size());
+        const std::size_t columns = sheet.ledger().fields.size() + 4 * sheet.ledger().stages.size();
+        return sheet.sheet->rows.size() * entries * columns;
     }
 
     void learn_units() {
@@ -213,7 +220,7 @@ class Drafting {
     std::span<const ReadFile> files_;
     const Profiles& profiles_;
     const ledger::County& now_;
-    std::size_t rows_ = 0;
+    std::size_t readings_ = 0;
     DraftedSheets drafted_;
 };
 

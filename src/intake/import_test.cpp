@@ -108,12 +108,12 @@ TEST(Import, FindsWhatCannotBeRead) {
 TEST(Import, OnlyWarnsOfWhatNoArticleForbids) {
     const Proposal proposal = proposed(
         {units_file(),
-         file_of("02.xlsx",
-                 {sheet_of("项目", "是否龙头|用地(亩)|"
-                                       "项目名称|统一社会信用代码|首报首谈单位|落地单位|计划总投资|"
-                                       "固定资产投资|设备投资|注册资本|到位资本|签约核实结论\n"
-                                       "√|若干|船舶|" +
-                                       code + "|海口|盐滩|=1|=1|=1|=1|=1|也许\n")})});
+         file_of("02.xlsx", {sheet_of("项目",
+                                      "是否龙头|用地(亩)|"
+                                      "项目名称|统一社会信用代码|首报首谈单位|落地单位|计划总投资|"
+                                      "固定资产投资|设备投资|注册资本|到位资本|签约核实结论\n"
+                                      "√|若干|船舶|" +
+                                          code + "|海口|盐滩|=1|=1|=1|=1|=1|也许\n")})});
     EXPECT_EQ(told(proposal.findings()),
               "项目!2 是否龙头 not-yes-or-no?\n项目!2 用地(亩) not-a-number?\n"
               "项目!2 签约·核实结论 not-a-verdict?");
@@ -215,6 +215,24 @@ TEST(Import, RejectsARowOfSeveralEntriesAsAWhole) {
     const ledger::County county = county_after(proposal.deeds());
     ASSERT_EQ(county.ledger("竞赛月报")->entries.size(), 2U);
     EXPECT_EQ(county.ledger("竞赛月报")->entries[1].key, "盐滩镇 / 第二期");
+}
+
+TEST(Import, LetsATextMergedDownwardsHoldForItsRows) {
+    EXPECT_EQ(found_in("节点",
+                       "编号|类别|事项|牵头单位|节点|权重|计划完成\n"
+                       "ZD1|产业|基地|海口镇|审定|=2|2021-11-1\n"
+                       "^|^|^|^|开工|=1|^\n"
+                       "^|^|^|^|封顶|^|2021-11-9\n"
+                       "|产业|基地|海口镇|验收|=1|2021-11-1\n"),
+              "节点!4 权重 out-of-range\n节点!5 编号 required");
+}
+
+TEST(Import, BoundsWhatItReadsAtOnce) {
+    Sheet sheet = sheet_of("户", "户编号|所在单位|签约日期");
+    sheet.rows.resize(600'000, Row{2, false, {cell_of("Z1", 1)}});
+    const auto proposal = proposed({units_file(), file_of("06.xlsx", {sheet})});
+    EXPECT_EQ(told(proposal.findings()), "户!0  import-too-long");
+    EXPECT_EQ(proposal.files[1].counts, (RowCounts{0, 0, 0, 0, 0}));
 }
 
 TEST(Import, TakesTheMonthFromTheTitleAndTheYearFromTheWorkbook) {
