@@ -4,13 +4,13 @@
 #include <map>
 
 #include "base/limits.hpp"
+#include "intake/keys.hpp"
 #include "intake/months.hpp"
 
 namespace benniu::intake {
 
 namespace {
 
-using model::DraftPart;
 using model::EntryDraft;
 
 class Drafting {
@@ -78,6 +78,11 @@ class Drafting {
         for (auto& [number, finding] : unknown) {
             finding.severity = is_nothing_known ? Severity::error : Severity::note;
             add(file, number, std::move(finding));
+        }
+        if (is_nothing_known && unknown.empty() && !has_errors(workbook.findings)) {
+            Finding finding;
+            finding.code = "nothing-to-read";
+            add(file, -1, std::move(finding));
         }
     }
 
@@ -194,6 +199,11 @@ class Drafting {
             }
             set_month(sheet, *field,
                       year ? std::optional<Month>(Month{*year, title->month}) : std::nullopt);
+            if (lacks_month(sheet, *field)) {
+                Finding finding = about_sheet("month-not-found", Severity::warning, *sheet.sheet);
+                finding.place.column = sheet.ledger().fields[*field].name;
+                add(sheet.file, sheet.number, std::move(finding));
+            }
         }
     }
 
@@ -207,6 +217,14 @@ class Drafting {
                 }
             }
         }
+    }
+
+    static bool lacks_month(const DraftSheet& sheet, std::size_t field) {
+        return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const DraftRow& row) {
+            return std::any_of(
+                row.entries.begin(), row.entries.end(),
+                [&](const EntryDraft& draft) { return draft.fields[field]->is_blank(); });
+        });
     }
 
     void check_rows() {
@@ -229,22 +247,6 @@ class Drafting {
 DraftedSheets draft_sheets(std::span<const ReadFile> files, const Profiles& profiles,
                            const ledger::County& now) {
     return Drafting(files, profiles, now).run();
-}
-
-std::string key_of(const model::LedgerDefinition& ledger, const EntryDraft& draft) {
-    std::string key;
-    for (const std::string& field : ledger.key) {
-        const auto index = ledger.field_index(field);
-        key += key.empty() ? "" : " / ";
-        key += index ? model::plain_text(draft.value({DraftPart::field, *index})) : "";
-    }
-    return key;
-}
-
-const ledger::Entry* known_entry(const ledger::County& now, const model::LedgerDefinition& ledger,
-                                 const std::string& key) {
-    const ledger::LedgerEntries* const entries = now.ledger(ledger.name);
-    return entries == nullptr ? nullptr : entries->find(key);
 }
 
 }  // namespace benniu::intake

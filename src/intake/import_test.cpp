@@ -191,6 +191,24 @@ TEST(Import, FollowsAnEntryWhoseNameWasCorrected) {
     EXPECT_EQ(months.second.deeds(), expected);
 }
 
+TEST(Import, KeepsThingsOfDifferentNumbersApartWhenNamesMove) {
+    // P1 takes another name; then P2 takes the name that P1 had, and with it P1's key.
+    const auto months = two_months(project("P1", "船舶", ""), project("P1", "船舶一期", ""));
+    auto facts = months.first.deeds();
+    const auto more = months.second.deeds();
+    facts.insert(facts.end(), more.begin(), more.end());
+    const std::vector<ReadFile> third = {
+        file_of("12.xlsx", {sheet_of("项目", project_header + project("P2", "船舶", "") +
+                                                 project("P1", "船舶一期", ""))})};
+    const auto proposal = proposed(third, facts);
+    EXPECT_EQ(told(proposal.findings()), "");
+    const auto deeds = proposal.deeds();
+    ASSERT_EQ(deeds.size(), 1U);
+    EXPECT_EQ(std::get<ledger::EntryRecorded>(deeds[0]).entry, code + " / 船舶 #2");
+    facts.insert(facts.end(), deeds.begin(), deeds.end());
+    EXPECT_TRUE(proposed(third, facts).deeds().empty());
+}
+
 TEST(Import, NumbersEqualKeysApart) {
     const std::string events =
         "单位|日期|类别|起数\n海口镇|2021-11-1|越级访|=1\n海口|2021/11/1|越级访|=2\n";
@@ -247,6 +265,7 @@ TEST(Import, TakesTheMonthFromTheTitleAndTheYearFromTheWorkbook) {
     EXPECT_EQ(month_of("某县2020年事件\n单位|日期|类别|起数\n海口镇|2021-11-2|访|=1"),
               "海口镇 / 2020-11");
     EXPECT_EQ(month_of("单位|日期|类别|起数"), "海口镇 / ");
+    EXPECT_EQ(found_in("信访", petitions), "信访!0 截至月份 month-not-found?");
 }
 
 TEST(Import, KnowsUnitsOfTheSameImportAndOfTheLedger) {
@@ -274,6 +293,15 @@ TEST(Import, PassesOverHiddenAndOtherSheetsWithANote) {
 TEST(Import, CallsAWorkbookOfWhichNothingIsKnownAMistake) {
     EXPECT_EQ(told(proposed({file_of("x.xlsx", {sheet_of("别的", "甲|乙\n1|2")})}).findings()),
               "别的!0  sheet-not-recognised");
+}
+
+TEST(Import, SaysWhenThereIsNothingToRead) {
+    Sheet hidden = sheet_of("单位", units_table);
+    hidden.is_hidden = true;
+    EXPECT_EQ(told(proposed({file_of("x.xlsx", {hidden})}).findings()),
+              "!0  nothing-to-read\n单位!0  sheet-hidden*");
+    EXPECT_EQ(told(proposed({file_of("x.xlsx", {sheet_of("空", "")})}).findings()),
+              "!0  nothing-to-read");
 }
 
 TEST(Import, LetsNoRowInWithoutARequiredColumn) {
