@@ -3,6 +3,7 @@
 Both languages have the same keys and the same {places}; every code of an error or finding in src
 has its sentences; and there is no sentence that nobody says.
 """
+import itertools
 import pathlib
 import re
 import sys
@@ -12,13 +13,22 @@ import proofs
 
 LANGUAGES = ("zh-CN", "en")
 
-# How a code is written down in C++: failure("code", …), Error{"code"}, Finding{"code"},
-# .code = "code", and the makers of findings that a stage has of its own: wrong(place, "code", …).
-_ERROR = re.compile(r'\b(?:failure|Error)\s*[({]\s*"([\w-]+)"')
-_FINDING = re.compile(
-    r'\bFinding\s*\{\s*"([\w-]+)"|\.code\s*=\s*"([\w-]+)"'
-    r'|\b(?:wrong|complain|report|remark|warn|refuse|beyond|\w*[fF]inding)\s*\([^;"]*"([a-z]+(?:-[a-z]+)+)"'
-)
+_CODE = r'"([a-z]+(?:-[a-z]+)+)"'
+# How a code is written down in C++: with its type, by one of the functions that a stage tells its
+# failures and findings with, before its words, as a choice of two, or as what a check returns.
+_SAID = [
+    re.compile(r'\b(?:failure|Error|Finding)\s*[({]\s*"([\w-]+)"'),
+    re.compile(
+        r"\b(?:about\w*|add|at|beyond|complain|fail|found|hindered|mistake|refused?|remark|report"
+        rf"|stop|warn|wrong|\w*[fF]inding)\s*\([^;\"]*{_CODE}"
+    ),
+    re.compile(rf"\{{\s*{_CODE}\s*,\s*\{{"),
+    re.compile(rf"[?:]\s*{_CODE}"),
+    re.compile(rf"\breturn {_CODE};|\.code\s*=\s*{_CODE}"),
+]
+
+# Words of HTTP that look like codes.
+_NO_CODES = {"no-cache", "no-store"}
 
 
 def properties(text: str) -> dict[str, str]:
@@ -68,31 +78,28 @@ def compare(chinese: dict[str, str], english: dict[str, str]) -> list[str]:
     return problems
 
 
-def said_in(root: pathlib.Path) -> tuple[dict[str, str], dict[str, str], set[str]]:
-    """Codes of errors and of findings with one place of each, and every literal of the code."""
-    errors: dict[str, str] = {}
-    findings: dict[str, str] = {}
+def said_in(root: pathlib.Path) -> tuple[dict[str, str], set[str]]:
+    """The codes of failures and findings with one place of each, and every literal of the code."""
+    codes: dict[str, str] = {}
     words: set[str] = set()
     pages = proofs.pages_of(root)
     for name in sorted(pages.keys() - proofs.proofs_in(pages)):
         text = pages[name]
         code = cpp_text.without_comments(text)
         words |= {literal.text for literal in cpp_text.literals(text)}
-        for found, codes in ((_ERROR, errors), (_FINDING, findings)):
-            for match in found.finditer(code):
-                line = code.count("\n", 0, match.start()) + 1
-                codes.setdefault(next(filter(None, match.groups())), f"{name}:{line}")
-    return errors, findings, words
+        for match in itertools.chain.from_iterable(said.finditer(code) for said in _SAID):
+            line = code.count("\n", 0, match.start()) + 1
+            codes.setdefault(next(filter(None, match.groups())), f"{name}:{line}")
+    return {code: codes[code] for code in codes.keys() - _NO_CODES}, words
 
 
-def needed(errors: dict[str, str], findings: dict[str, str], there: set[str]) -> dict[str, str]:
-    """Key → the place that says it. A failure that becomes a finding is said as one."""
-    turned = {code: at for code, at in errors.items() if f"finding.{code}.problem" in there}
-    keys = {f"error.{code}": at for code, at in errors.items() if code not in turned}
-    for code, place in (findings | turned).items():
-        keys[f"finding.{code}.problem"] = place
-        keys[f"finding.{code}.remedy"] = place
-    return keys
+def lacking(code: str, there: set[str]) -> str:
+    """What a code lacks: it is an error with its sentence, or a finding with two."""
+    problem, remedy = f"finding.{code}.problem", f"finding.{code}.remedy"
+    missing = [key for key in (problem, remedy) if key not in there]
+    if len(missing) == 2:
+        return "" if f"error.{code}" in there else f"error.{code} or finding.{code}.*"
+    return "".join(missing)
 
 
 def is_said(key: str, words: set[str], elsewhere: str) -> bool:
@@ -106,14 +113,14 @@ def is_said(key: str, words: set[str], elsewhere: str) -> bool:
 
 def check(root: pathlib.Path) -> list[str]:
     folder = root / "i18n"
-    errors, findings, words = said_in(root)
+    codes, words = said_in(root)
     chinese, problems = read_language(folder, "zh-CN")
     english, more = read_language(folder, "en")
     problems += more + compare(chinese, english)
     there = chinese.keys() | english.keys()
-    for key, place in sorted(needed(errors, findings, there).items()):
-        if key not in there:
-            problems.append(f"{place}: no sentence {key} in i18n, zh-CN and en")
+    for code, place in sorted(codes.items()):
+        if missing := lacking(code, there):
+            problems.append(f"{place}: «{code}» has no sentence in i18n: {missing}")
     elsewhere = "".join(
         path.read_text(encoding="utf-8")
         for top in ("web/src", "packs")

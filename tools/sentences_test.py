@@ -49,7 +49,13 @@ class Sentences(unittest.TestCase):
     def test_every_code_has_its_sentences(self):
         found = self.problems(code=CODE + 'return failure("gone");\n')
         self.assertEqual(len(found), 1)
-        self.assertIn("src/app/close.cpp:6: no sentence error.gone", found[0])
+        self.assertIn("src/app/close.cpp:6: «gone» has no sentence in i18n: error.gone", found[0])
+
+    def test_a_finding_needs_its_remedy(self):
+        half = "\n".join(line for line in SOUND.splitlines() if "no-number.remedy" not in line)
+        found = self.problems(chinese=half, english=half)
+        self.assertEqual(len(found), 1)
+        self.assertTrue(found[0].endswith(": finding.no-number.remedy"), found)
 
     def test_no_sentence_is_unsaid(self):
         more = SOUND + "error.never = x\n"

@@ -64,6 +64,10 @@ def in_exact_rooms(source: Source) -> bool:
     return source.room in EXACT and not source.name.endswith("_bench.cpp")
 
 
+def outside_proofs(source: Source) -> bool:
+    return not source.is_proof
+
+
 def outside_cli(source: Source) -> bool:
     return source.room != "cli" and not source.is_proof
 
@@ -83,7 +87,7 @@ BANS = [
     Ban("environment", r"\bgetenv\(", "a value as argument", "main reads the environment",
         in_stages),
     Ban("atoi", r"\b(atoi|atol|atoll|atof|strtod|stod|stof)\b", "std::from_chars or Decimal::parse",
-        "it takes anything for a number", everywhere),
+        "it takes anything for a number", outside_proofs),
     Ban("new", r"\bnew\s+[\w:(]", "std::make_unique or a container", "ownership shows in the type",
         everywhere),
     Ban("using-namespace", r"\busing\s+namespace\b", "the full name",

@@ -76,4 +76,17 @@ inline constexpr std::size_t bulletin_table_rows = 5'000;
 inline constexpr std::size_t bulletin_table_columns = 40;
 inline constexpr int pdf_seconds = 120;
 
+// the web
+inline constexpr std::size_t url_bytes = 2'048;
+inline constexpr std::size_t url_bytes_read = 16 * 1024;
+inline constexpr std::size_t request_field_name_bytes = 256;
+inline constexpr std::size_t request_field_bytes = 8 * 1024;
+inline constexpr std::size_t request_fields = 100;
+inline constexpr std::uint64_t request_body_bytes = 16 * 1024;
+inline constexpr int request_milliseconds = 15'000;
+inline constexpr int answer_milliseconds = 60'000;
+inline constexpr int drain_milliseconds = 5'000;
+inline constexpr std::size_t connections = 500;
+inline constexpr std::size_t gzip_from_bytes = 1'024;
+
 }  // namespace benniu::limits

@@ -32,6 +32,7 @@ struct Step {
     Quantity value;
     std::vector<Step> parts;
     std::vector<std::pair<Looked, std::vector<Step>>> counted;  // with the step of `what`
+    std::vector<Step> conditions;  // of what was counted, as they held
     std::vector<std::pair<Looked, std::vector<Step>>>
         not_counted;     // with the condition that failed
     int row = -1;        // lookup: the row chosen, or -1 for `else`

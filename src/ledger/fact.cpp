@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/json_line.hpp"
+
 namespace benniu::ledger {
 
 namespace {
@@ -17,71 +19,88 @@ std::string date_text(const std::optional<Date>& date) {
     return date ? date->to_string() : "";
 }
 
-json::array source_json(const Source& source) {
-    return {source.file, source.sheet, source.row};
+void add(JsonLine& line, const Source& source) {
+    line.open_array("source").item(source.file).item(source.sheet).item(source.row).close_array();
 }
 
-json::array results_json(const std::vector<SealedResult>& results) {
-    json::array list;
+void add(JsonLine& line, const std::vector<SealedResult>& results) {
+    line.open_array("results");
     for (const SealedResult& each : results) {
-        list.push_back(json::array{each.method, each.period, each.method_text.to_string(),
-                                   each.result.to_string()});
+        line.open_array()
+            .item(each.method)
+            .item(each.period)
+            .item(each.method_text.to_string())
+            .item(each.result.to_string())
+            .close_array();
     }
-    return list;
+    line.close_array();
 }
 
-json::object to_json(const CountyFounded& deed) {
-    return {{"deed", "county_founded"}, {"name", deed.name}, {"pack", deed.pack}};
+// What a deed is called and holds, in the order of the fields.
+
+std::string line_of(const CountyFounded& deed) {
+    return JsonLine()
+        .text("deed", "county_founded")
+        .text("name", deed.name)
+        .text("pack", deed.pack)
+        .finish();
 }
 
-json::object to_json(const EntryRecorded& deed) {
-    json::array fields;
+std::string line_of(const EntryRecorded& deed) {
+    JsonLine line;
+    line.text("deed", "entry_recorded")
+        .text("ledger", deed.ledger)
+        .text("entry", deed.entry)
+        .open_array("fields");
     for (const FieldValue& each : deed.fields) {
-        fields.push_back(json::array{each.field, model::tagged_text(each.value)});
+        line.open_array().item(each.field).item(model::tagged_text(each.value)).close_array();
     }
-    return {{"deed", "entry_recorded"},
-            {"ledger", deed.ledger},
-            {"entry", deed.entry},
-            {"fields", std::move(fields)},
-            {"source", source_json(deed.source)}};
+    line.close_array();
+    add(line, deed.source);
+    return line.finish();
 }
 
-json::object to_json(const StageReported& deed) {
-    return {{"deed", "stage_reported"},
-            {"ledger", deed.ledger},
-            {"entry", deed.entry},
-            {"stage", deed.stage},
-            {"occurred", date_text(deed.occurred)},
-            {"reported", date_text(deed.reported)},
-            {"source", source_json(deed.source)}};
+std::string line_of(const StageReported& deed) {
+    JsonLine line;
+    line.text("deed", "stage_reported")
+        .text("ledger", deed.ledger)
+        .text("entry", deed.entry)
+        .text("stage", deed.stage)
+        .text("occurred", date_text(deed.occurred))
+        .text("reported", date_text(deed.reported));
+    add(line, deed.source);
+    return line.finish();
 }
 
-json::object to_json(const StageVerified& deed) {
-    return {{"deed", "stage_verified"},
-            {"ledger", deed.ledger},
-            {"entry", deed.entry},
-            {"stage", deed.stage},
-            {"verdict", verdict_words.at(static_cast<std::size_t>(deed.verdict))},
-            {"verified", date_text(deed.verified)},
-            {"source", source_json(deed.source)}};
+std::string line_of(const StageVerified& deed) {
+    JsonLine line;
+    line.text("deed", "stage_verified")
+        .text("ledger", deed.ledger)
+        .text("entry", deed.entry)
+        .text("stage", deed.stage)
+        .text("verdict", verdict_words.at(static_cast<std::size_t>(deed.verdict)))
+        .text("verified", date_text(deed.verified));
+    add(line, deed.source);
+    return line.finish();
 }
 
-json::object to_json(const PeriodClosed& deed) {
-    return {{"deed", "period_closed"},
-            {"period", deed.period},
-            {"cut", deed.cut},
-            {"results", results_json(deed.results)}};
+std::string line_of(const PeriodClosed& deed) {
+    JsonLine line;
+    line.text("deed", "period_closed").text("period", deed.period).number("cut", deed.cut);
+    add(line, deed.results);
+    return line.finish();
 }
 
-json::object to_json(const BulletinIssued& deed) {
-    return {{"deed", "bulletin_issued"},
-            {"year", deed.year},
-            {"number", deed.number},
-            {"period", deed.period},
-            {"cut", deed.cut},
-            {"document", deed.document.to_string()},
-            {"results", results_json(deed.results)},
-            {"corrects", deed.corrects}};
+std::string line_of(const BulletinIssued& deed) {
+    JsonLine line;
+    line.text("deed", "bulletin_issued")
+        .number("year", std::int64_t{deed.year})
+        .number("number", std::int64_t{deed.number})
+        .text("period", deed.period)
+        .number("cut", deed.cut)
+        .text("document", deed.document.to_string());
+    add(line, deed.results);
+    return line.number("corrects", std::int64_t{deed.corrects}).finish();
 }
 
 // Reading: the accessors throw on any surprise, and parse_line turns that into one failure.
@@ -172,7 +191,7 @@ Deed deed_of(const json::object& object) {
 }  // namespace
 
 std::string canonical_line(const Deed& deed) {
-    return std::visit([](const auto& each) { return json::serialize(to_json(each)); }, deed);
+    return std::visit([](const auto& each) { return line_of(each); }, deed);
 }
 
 Result<Deed> parse_line(std::string_view line) {

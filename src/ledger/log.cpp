@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "base/limits.hpp"
+#include "ledger/json_line.hpp"
 
 namespace benniu::ledger {
 
@@ -47,12 +48,14 @@ Result<Receipt> verified_step(const Receipt& before, const StoredBatch& batch) {
 }  // namespace
 
 std::string canonical_header(const BatchHeader& header) {
-    return json::serialize(json::object{{"batch", header.number},
-                                        {"key", header.idempotency_key},
-                                        {"by", header.by},
-                                        {"recorded", header.recorded.to_string()},
-                                        {"first", header.first},
-                                        {"facts", header.facts}});
+    return JsonLine()
+        .number("batch", header.number)
+        .text("key", header.idempotency_key)
+        .text("by", header.by)
+        .text("recorded", header.recorded.to_string())
+        .number("first", header.first)
+        .number("facts", header.facts)
+        .finish();
 }
 
 Result<BatchHeader> parse_header(std::string_view text) {

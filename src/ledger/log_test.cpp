@@ -35,6 +35,23 @@ TEST(Fact, ReadsWhatItWrites) {
     }
 }
 
+// Persisted: the chain hashes these bytes. A change here is a change of the format.
+TEST(Fact, IsWrittenSoAndNotOtherwise) {
+    EXPECT_EQ(
+        canonical_line(three_facts("k").deeds[0]),
+        R"({"deed":"entry_recorded","ledger":"招商项目","entry":"P1","fields":[)"
+        R"(["计划总投资","n:19.1"],["落地单位","u:海口镇"],["是否龙头","b:yes"],)"
+        R"(["备注","t:“引号”\n换行"],["退出日期","-"]],"source":["02 项目.xlsx","海口镇",7]})");
+    EXPECT_EQ(canonical_line(PeriodClosed{"2021-11", 12, {}}),
+              R"({"deed":"period_closed","period":"2021-11","cut":12,"results":[]})");
+    EXPECT_EQ(canonical_line(CountyFounded{std::string("\0\x1f\x7f\"\\/\b\f\n\r\t", 11), ""}),
+              "{\"deed\":\"county_founded\",\"name\":"
+              "\"\\u0000\\u001f\x7f\\\"\\\\/\\b\\f\\n\\r\\t\",\"pack\":\"\"}");
+    EXPECT_EQ(canonical_header({3, "k", "县督查办", {}, 7, 2}),
+              R"({"batch":3,"key":"k","by":"县督查办","recorded":"1970-01-01T00:00:00Z",)"
+              R"("first":7,"facts":2})");
+}
+
 TEST(Fact, RefusesEveryLineThatItWouldNotWrite) {
     const std::string line = canonical_line(CountyFounded{"望海县", "county"});
     EXPECT_FALSE(parse_line(" " + line));
@@ -53,6 +70,22 @@ TEST(Log, NumbersFactsWithoutAGap) {
     EXPECT_EQ(verify(log)->digest, second.digest);
 }
 
+// The example of docs/formats/ledger.md, recomputed there with another program.
+TEST(Log, HashesAsItsFormatSays) {
+    MemoryLog log;
+    const Append append{"upload-17",
+                        "县督查办",
+                        *Instant::parse("2021-12-05T08:30:00Z"),
+                        {StageReported{"招商项目",
+                                       "P1",
+                                       "签约",
+                                       Date::of(2021, 9, 23),
+                                       std::nullopt,
+                                       {"02 项目.xlsx", "海口镇", 7}}}};
+    EXPECT_EQ(log.append(append)->digest.to_string(),
+              "fabf3035418d0b0de3a7b91c97f84b788275657da9f54d27170e2087870fd8d9");
+}
+
 TEST(Log, TakesTheSameKeyOnce) {
     MemoryLog log;
     const Receipt first = *log.append(three_facts("a"));
@@ -60,6 +93,23 @@ TEST(Log, TakesTheSameKeyOnce) {
     EXPECT_TRUE(again.repeated);
     EXPECT_EQ(again.digest, first.digest);
     EXPECT_EQ(log.head()->last, 3U);
+}
+
+TEST(Log, RefusesWhatItCouldNotReadBack) {
+    MemoryLog log;
+    const Source source{"02 项目.xlsx", "海口镇", 7};
+    const Deed no_text = CountyFounded{"\xFF", "county"};
+    const Deed no_day =
+        StageReported{"招商项目", "P1", "签约", Date::from_days(200'000), std::nullopt, source};
+    for (const Deed& deed : {no_text, no_day}) {
+        EXPECT_EQ(log.append({"k", "县督查办", {}, {deed}}).error().code, "bad-fact");
+    }
+    Append append = three_facts("k");
+    append.by = "\xFF";
+    EXPECT_EQ(log.append(append).error().code, "bad-batch");
+    EXPECT_EQ(log.head(), Receipt{});
+    EXPECT_TRUE(log.append(three_facts("k")));
+    EXPECT_TRUE(verify(log));
 }
 
 TEST(Log, RefusesAnEmptyBatch) {

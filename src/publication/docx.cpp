@@ -33,7 +33,7 @@ std::string without_line_breaks(std::string text) {
 
 // The size of a paragraph's letters: its first run's own, or its style's.
 int half_points_of(pugi::xml_node paragraph, const StyleSheet& styles) {
-    const int own = paragraph.child("w:r").child("w:rPr").child("w:sz").attribute("w:val").as_int();
+    const int own = half_points_in(paragraph.child("w:r").child("w:rPr"));
     const std::string style_id =
         paragraph.child("w:pPr").child("w:pStyle").attribute("w:val").value();
     return own > 0 ? own : styles.half_points(style_id);
@@ -68,7 +68,7 @@ Pages take_pages(pugi::xml_node body, pugi::xml_node landscape_place) {
 void fit_mark(pugi::xml_node mark, const StyleSheet& styles, int text_twips) {
     const int half_letters = static_cast<int>(display_width(text_of(mark)));
     if (half_letters * half_points_of(mark, styles) * 5 > text_twips) {
-        resize(mark, text_twips / (half_letters * 5));
+        resize(mark, std::max(2, text_twips / (half_letters * 5)));
     }
 }
 

@@ -260,6 +260,22 @@ TEST(Docx, NeverReadsADocumentsWordsAsPlaceholders) {
     EXPECT_TRUE(has_line(written, "附注: （{{附件}} & <w:p>）"));
 }
 
+TEST(Docx, IsNotLedAstrayByMeasuresBeyondReason) {
+    for (const char* width : {"2147483647", "-2147483648", "1", ""}) {
+        const std::string page = std::string("<w:pgSz w:w=\"") + width + "\"";
+        EXPECT_EQ(code_of(sample_bulletin(),
+                          changed_template("word/document.xml", "<w:pgSz w:w=\"11906\"", page)),
+                  "");
+        EXPECT_EQ(code_of(sample_bulletin(),
+                          changed_template("word/styles.xml", "<w:sz w:val=\"24\"/>",
+                                           std::string("<w:sz w:val=\"") + width + "\"/>")),
+                  "");
+    }
+    Document document = short_document();
+    document.mark = std::string(3000, 'x');
+    EXPECT_EQ(code_of(document), "");
+}
+
 TEST(Docx, StartsPageNumbersOnce) {
     const std::string numbered = changed_template("word/document.xml", "<w:docGrid",
                                                   "<w:pgNumType w:start=\"1\"/><w:docGrid");

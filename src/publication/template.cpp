@@ -151,13 +151,16 @@ void check_placeholders(const Template& opened, Findings& findings) {
 
 }  // namespace
 
+int half_points_in(pugi::xml_node run_properties) {
+    constexpr int largest = 3276;
+    const int size = run_properties.child("w:sz").attribute("w:val").as_int();
+    return size > 0 && size <= largest ? size : 0;
+}
+
 StyleSheet::StyleSheet(const pugi::xml_document& styles) {
     const pugi::xml_node root = styles.child("w:styles");
-    const auto size_in = [](pugi::xml_node properties) {
-        return properties.child("w:sz").attribute("w:val").as_int();
-    };
     const pugi::xml_node defaults = root.child("w:docDefaults").child("w:rPrDefault");
-    if (const int size = size_in(defaults.child("w:rPr")); size > 0) {
+    if (const int size = half_points_in(defaults.child("w:rPr")); size > 0) {
         default_half_points_ = size;
     }
     for (const pugi::xml_node style : root.children("w:style")) {
@@ -167,7 +170,7 @@ StyleSheet::StyleSheet(const pugi::xml_document& styles) {
         const std::string id = style.attribute("w:styleId").value();
         ids_.emplace(style.child("w:name").attribute("w:val").value(), id);
         styles_[id] = {.based_on = style.child("w:basedOn").attribute("w:val").value(),
-                       .half_points = size_in(style.child("w:rPr"))};
+                       .half_points = half_points_in(style.child("w:rPr"))};
     }
 }
 

@@ -51,6 +51,9 @@ inline constexpr std::string_view imprint_date = "印发日期";
 inline constexpr std::string_view landscape = "横页";
 }  // namespace placeholder
 
+// The w:sz of a w:rPr in half-points, or 0 where it says none that a word processor would take.
+[[nodiscard]] int half_points_in(pugi::xml_node run_properties);
+
 // What word/styles.xml says of paragraph styles.
 class StyleSheet {
   public:

@@ -1,5 +1,6 @@
 #include "publication/typesetter.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <type_traits>
@@ -41,10 +42,16 @@ void end_section_before(pugi::xml_node before, pugi::xml_node page) {
 }
 
 int text_width_twips(pugi::xml_node page) {
+    static constexpr int widest = 31'680;  // 22 inches, as far as a word processor goes
+    const auto length = [](pugi::xml_attribute attribute) {
+        return std::clamp(attribute.as_int(), 0, widest);
+    };
     const pugi::xml_node margins = page.child("w:pgMar");
-    const int width = page.child("w:pgSz").attribute("w:w").as_int(11906) -
-                      margins.attribute("w:left").as_int() - margins.attribute("w:right").as_int();
-    return width > 0 ? width : 8845;
+    const int width = length(page.child("w:pgSz").attribute("w:w")) -
+                      length(margins.attribute("w:left")) - length(margins.attribute("w:right")) -
+                      length(margins.attribute("w:gutter"));
+    constexpr int of_the_standard = 8'845;  // 156 mm, for a page that says nothing sensible
+    return width > 0 ? width : of_the_standard;
 }
 
 void Typesetter::set(const std::vector<Block>& blocks, Orientation orientation, Keep last) {

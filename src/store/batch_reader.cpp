@@ -30,13 +30,24 @@ tl::unexpected<Error> missing(const Place& place, const char* table) {
     return tl::unexpected(at(place, "row-missing", {{"table", table}}));
 }
 
+std::string truth(const std::string& condition) {
+    return "CASE WHEN " + condition + " THEN 1 ELSE 0 END";
+}
+
 // SQLite stores what a cell's own tag says, whatever the column's type is. A text that has become a
 // blob still has the same bytes, but is no longer equal to itself as a text.
 std::string is_text(const std::string& column) {
-    return "CASE WHEN " + column + " = CAST(" + column + " AS TEXT) THEN 1 ELSE 0 END";
+    return truth(column + " = CAST(" + column + " AS TEXT)");
+}
+
+// The WHERE clause trusts the order of the rows and passes over a changed name among right ones, so
+// every row is asked once more.
+std::string is_ours() {
+    return truth("county = :own_county");
 }
 
 struct BatchRow {
+    int is_ours = 0;
     long long number = 0;
     std::string key;
     soci::indicator key_state = soci::i_null;
@@ -50,6 +61,7 @@ struct BatchRow {
 };
 
 struct FactRow {
+    int is_ours = 0;
     long long sequence = 0;
     long long batch = 0;
     std::string line;
@@ -70,21 +82,23 @@ class Reading {
   public:
     Reading(soci::session& sql, const std::string& county)
         : county_(county),
-          batches_((sql.prepare << "SELECT number, idempotency_key, " + is_text("idempotency_key") +
-                                       ", header, " + is_text("header") + ", digest, " +
-                                       is_text("digest") +
+          batches_((sql.prepare << "SELECT " + is_ours() + ", number, idempotency_key, " +
+                                       is_text("idempotency_key") + ", header, " +
+                                       is_text("header") + ", digest, " + is_text("digest") +
                                        " FROM batch WHERE county = :county AND number >= :from"
                                        " ORDER BY number",
-                    soci::into(row_.number), soci::into(row_.key, row_.key_state),
-                    soci::into(row_.key_is_text), soci::into(row_.header),
-                    soci::into(row_.header_is_text), soci::into(row_.digest),
-                    soci::into(row_.digest_is_text), soci::use(county_, "county"),
+                    soci::into(row_.is_ours), soci::into(row_.number),
+                    soci::into(row_.key, row_.key_state), soci::into(row_.key_is_text),
+                    soci::into(row_.header), soci::into(row_.header_is_text),
+                    soci::into(row_.digest), soci::into(row_.digest_is_text),
+                    soci::use(county_, "own_county"), soci::use(county_, "county"),
                     soci::use(from_batch_, "from"))),
-          facts_((sql.prepare << "SELECT seq, batch, line, " + is_text("line") +
+          facts_((sql.prepare << "SELECT " + is_ours() + ", seq, batch, line, " + is_text("line") +
                                      " FROM fact WHERE county = :county AND seq >= :from"
                                      " ORDER BY seq",
-                  soci::into(fact_.sequence), soci::into(fact_.batch), soci::into(fact_.line),
-                  soci::into(fact_.line_is_text), soci::use(county_, "county"),
+                  soci::into(fact_.is_ours), soci::into(fact_.sequence), soci::into(fact_.batch),
+                  soci::into(fact_.line), soci::into(fact_.line_is_text),
+                  soci::use(county_, "own_county"), soci::use(county_, "county"),
                   soci::use(from_fact_, "from"))) {}
 
     [[nodiscard]] Result<void> hand_over(std::uint64_t after, const Take& take);
@@ -157,6 +171,9 @@ Result<ledger::BatchHeader> Reading::checked_row() const {
         return header && header->number == place_.batch ? damaged(place_, "batch", "number")
                                                         : missing(place_, "batch");
     }
+    if (row_.is_ours == 0) {
+        return damaged(place_, "batch", "county");
+    }
     if (!header || header->number != place_.batch || row_.header_is_text == 0 ||
         header->facts > limits::facts_per_batch) {
         return damaged(place_, "batch", "header");
@@ -181,6 +198,9 @@ Result<std::vector<std::string>> Reading::lines(std::uint64_t count) {
         if (!is_number(fact_.sequence, place_.fact)) {
             return fact_.sequence <= 0 ? damaged(place_, "fact", "seq") : missing(place_, "fact");
         }
+        if (fact_.is_ours == 0) {
+            return damaged(place_, "fact", "county");
+        }
         if (!is_number(fact_.batch, place_.batch)) {
             return damaged(place_, "fact", "batch");
         }
@@ -192,17 +212,25 @@ Result<std::vector<std::string>> Reading::lines(std::uint64_t count) {
     return lines;
 }
 
-// A row under another county's name would simply not be read. In SQLite a file is one county, so
-// the first and the last name of each table must be this one's.
+// A row under another county's name is not read. In SQLite a file is one county, so the first and
+// the last name of each table must be this one's.
 Result<void> check_county(soci::session& sql, const std::string& county) {
-    for (const char* table : {"batch", "fact"}) {
-        for (const char* order : {"ASC", "DESC"}) {
-            std::string name;
-            sql << "SELECT county FROM " << table << " ORDER BY county " << order << " LIMIT 1",
-                soci::into(name);
-            if (sql.got_data() && name != county) {
-                return damaged({}, table, "county");
-            }
+    for (const char* order : {"ASC", "DESC"}) {
+        std::string name;
+        long long batch = 0;
+        long long fact = 0;
+        const auto is_strange = [&](const char* table, const char* columns) {
+            sql << "SELECT county, " << columns << " FROM " << table << " ORDER BY county " << order
+                << " LIMIT 1",
+                soci::into(name), soci::into(batch), soci::into(fact);
+            return sql.got_data() && name != county;
+        };
+        const char* const table = is_strange("batch", "number, 0")   ? "batch"
+                                  : is_strange("fact", "batch, seq") ? "fact"
+                                                                     : nullptr;
+        if (table != nullptr) {
+            const Place place{static_cast<std::uint64_t>(batch), static_cast<std::uint64_t>(fact)};
+            return damaged(place, table, "county");
         }
     }
     return {};
@@ -214,8 +242,8 @@ Result<std::string> read_county(const Connection& connection) {
     std::string name;
     int rows = 0;
     const auto read = connection.attempt([&] {
-        connection.session() << "SELECT MIN(name), COUNT(*) FROM county", soci::into(name),
-            soci::into(rows);
+        connection.session() << "SELECT COALESCE(MIN(name), ''), COUNT(*) FROM county",
+            soci::into(name), soci::into(rows);
     });
     if (!read) {
         return tl::unexpected(read.error());
@@ -230,15 +258,15 @@ Result<void> read_batches(const Connection& connection, const std::string& count
     const auto read = connection.attempt([&] {
         soci::session& sql = connection.session();
         const soci::transaction one_snapshot(sql);
-        handed_over = check_county(sql, county);
-        if (handed_over) {
-            Reading reading(sql, county);
-            try {
-                handed_over = reading.hand_over(after, take);
-            } catch (const soci::soci_error&) {
-                place = reading.place();
-                throw;
+        Reading reading(sql, county);
+        try {
+            handed_over = reading.hand_over(after, take);
+            if (handed_over) {
+                handed_over = check_county(sql, county);
             }
+        } catch (const soci::soci_error&) {
+            place = reading.place();
+            throw;
         }
     });
     if (!read) {

@@ -55,10 +55,10 @@ Error error_of(int result, int system_number, const std::string& path, const std
         default:
             break;
     }
-    const bool told = system_number == ENOSPC || system_number == EDQUOT ||
-                      system_number == EFBIG || system_number == EROFS || system_number == EACCES;
-    return told ? system_error(system_number, path)
-                : Error{"store-failed", {{"path", path}, {"cause", cause}}};
+    const bool no_room =
+        system_number == ENOSPC || system_number == EDQUOT || system_number == EFBIG;
+    return no_room ? system_error(system_number, path)
+                   : Error{"store-failed", {{"path", path}, {"cause", cause}}};
 }
 
 int remember_pages(void* pages, sqlite_api::sqlite3* /*connection*/, const char* /*database*/,
@@ -78,11 +78,10 @@ Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
-Result<Connection> Connection::open_file(const std::string& uri, std::string shown) {
+Result<Connection> Connection::open_file(const std::string& uri, const std::string& shown) {
     try {
-        Connection connection(
-            std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + uri + "\""),
-            std::move(shown));
+        auto session = std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + uri + "\"");
+        Connection connection(std::move(session), shown);
         sqlite_api::sqlite3* const raw = handle(connection.session());
         sqlite_api::sqlite3_extended_result_codes(raw, 1);
         sqlite_api::sqlite3_busy_timeout(raw, limits::store_busy_milliseconds);
@@ -120,7 +119,7 @@ Result<Connection> Connection::open(const CountyFolder& folder, Access access) {
 }
 
 Result<void> Connection::set_up_for_writing() const {
-    return attempt([&] {
+    auto ready = attempt([&] {
         soci::session& sql = session();
         std::string journal;
         sql << "PRAGMA journal_mode = WAL", soci::into(journal);
@@ -128,23 +127,23 @@ Result<void> Connection::set_up_for_writing() const {
         sql << "PRAGMA foreign_keys = ON";
         sql << "PRAGMA cell_size_check = ON";
         ensure(journal == "wal", "the file system carries a write-ahead log");
-        // What an earlier process left in the log is brought home and synced before anything is
-        // added, so that no new batch rests on pages whose fsync may once have failed.
-        int busy = 0;
-        sql << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy);
         // This also takes the place of SQLite's own checkpoints, whose failures nobody would see.
         sqlite_api::sqlite3_wal_hook(handle(sql), remember_pages, write_ahead_pages_.get());
     });
+    // What an earlier process left in the log is brought home and synced before anything is added,
+    // so that no new batch rests on pages whose fsync may once have failed.
+    return ready ? checkpoint() : ready;
 }
 
 Result<void> Connection::attempt(const std::function<void()>& body) const {
+    errno = 0;
     try {
         body();
         return {};
     } catch (const soci::sqlite3_soci_error& error) {
-        return tl::unexpected(error_of(error.result(),
-                                       sqlite_api::sqlite3_system_errno(handle(session())), shown_,
-                                       error.what()));
+        // SQLite does not keep the system's own word for a failed write; a full quota or a bounded
+        // file would be an «I/O error».
+        return tl::unexpected(error_of(error.result(), errno, shown_, error.what()));
     } catch (const soci::soci_error& error) {
         return failure("file-damaged", {{"path", shown_}, {"cause", error.what()}});
     }
@@ -173,6 +172,13 @@ void Connection::roll_back() const {
         // Nothing can be done about a failing ROLLBACK: the transaction dies with the connection.
         [[maybe_unused]] const auto rolled_back = attempt([&] { session().rollback(); });
     }
+}
+
+Result<void> Connection::checkpoint() const {
+    return attempt([&] {
+        int busy = 0;
+        session() << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy);
+    });
 }
 
 Result<void> Connection::checkpoint_when_due() const {

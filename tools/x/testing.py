@@ -14,6 +14,7 @@ import packages
 import steps
 
 RESULTS = house.BUILD / "results"
+PROGRAM_SECONDS = 600
 
 
 @dataclasses.dataclass
@@ -72,6 +73,7 @@ def cpp_tests(preset: str, words: list[str]) -> Tally:
         return Tally()
     wanted = [word for word in words if word in stages]
     command = ["ctest", "--test-dir", str(house.BUILD / preset), "--output-on-failure", "-j", "2"]
+    command += ["--timeout", str(PROGRAM_SECONDS)]
     results = RESULTS / preset
     shutil.rmtree(results, ignore_errors=True)
     results.mkdir(parents=True)
@@ -83,7 +85,7 @@ def cpp_tests(preset: str, words: list[str]) -> Tally:
     log = f"ctest-{preset}"
     with steps.step("test", f"C++ ({preset})") as line:
         _, text = steps.logged(log, command, env={**os.environ, **settings})
-        tally = gtest_tally(results, ctest_failures(text), preset)
+        tally = ctest_tally(results, text, preset)
         line.note = counted(tally)
     if tally.failed:
         steps.say(f"{steps.tail(text)}\n(all of it: build/logs/{log}.log)")
@@ -101,25 +103,24 @@ def ctest_names(preset: str) -> set[str]:
     return {test["name"] for test in json.loads(body).get("tests", [])}
 
 
-def ctest_failures(text: str) -> list[str]:
-    """Names of ctest's own list of what failed (a crash leaves no results behind)."""
-    return re.findall(r"^\s*\d+ - (\S+) \(", text, re.MULTILINE)
-
-
-def gtest_tally(results: pathlib.Path, failed_programs: list[str], preset: str) -> Tally:
+def ctest_tally(results: pathlib.Path, text: str, preset: str) -> Tally:
+    """The cases that GoogleTest wrote down; a program that wrote none counts as one test."""
     tally = Tally()
-    explained = set()
+    told = set()
     for path in sorted(results.glob("*.xml")):
+        told.add(path.stem.removesuffix("_test"))
         for case in xml.etree.ElementTree.parse(path).iter("testcase"):
             name = f"{case.get('classname')}.{case.get('name')} ({path.stem}, {preset})"
             if case.find("failure") is not None:
                 tally.failed.append(name)
-                explained.add(path.stem.removesuffix("_test"))
             elif case.get("status") == "run":
                 tally.passed += 1
-    for program in failed_programs:
-        if program not in explained:
-            tally.failed.append(f"{program} ({preset}) ended without results")
+    ended = re.findall(r"^ *\d+/\d+ Test +#\d+: (\S+) \.*(.+?) +[\d.]+ sec", text, re.MULTILINE)
+    for program, how in ended:
+        if how.strip() == "Passed":
+            tally.passed += 0 if program in told else 1
+        elif program not in told or not any(f"({program}_test, " in name for name in tally.failed):
+            tally.failed.append(f"{program} ({preset}): {how.strip('* ')}")
     return tally
 
 

@@ -6,10 +6,10 @@ import unittest
 import testing
 
 CTEST = """
-The following tests FAILED:
-\t  3 - ledger (Failed)
-\t  7 - score (SEGFAULT)
-Errors while running CTest
+1/4 Test #1: base .............................   Passed    0.01 sec
+2/4 Test #3: ledger ...........................***Failed    0.02 sec
+3/4 Test #7: score ............................***Exception: SegFault  0.11 sec
+4/4 Test #8: faults ...........................   Passed    0.31 sec
 """
 GTEST = """<?xml version="1.0" encoding="UTF-8"?>
 <testsuites><testsuite name="Log">
@@ -21,16 +21,15 @@ GTEST = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Tallies(unittest.TestCase):
-    def test_names_of_failed_programs_are_read(self):
-        self.assertEqual(testing.ctest_failures(CTEST), ["ledger", "score"])
-
-    def test_cases_are_counted_and_a_crash_counts_once(self):
+    def test_cases_are_counted_and_other_programs_and_crashes_count_once(self):
         with tempfile.TemporaryDirectory() as folder:
+            passing = GTEST.replace('><failure message="no"/></testcase>', "/>")
             pathlib.Path(folder, "ledger_test.xml").write_text(GTEST, encoding="utf-8")
-            tally = testing.gtest_tally(pathlib.Path(folder), ["ledger", "score"], "dev")
-        self.assertEqual(tally.passed, 1)
+            pathlib.Path(folder, "base_test.xml").write_text(passing, encoding="utf-8")
+            tally = testing.ctest_tally(pathlib.Path(folder), CTEST, "dev")
+        self.assertEqual(tally.passed, 1 + 2 + 1)
         self.assertEqual(
-            tally.failed, ["Log.Breaks (ledger_test, dev)", "score (dev) ended without results"]
+            tally.failed, ["Log.Breaks (ledger_test, dev)", "score (dev): Exception: SegFault"]
         )
 
     def test_unittest_is_counted_without_what_was_skipped(self):

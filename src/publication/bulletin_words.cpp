@@ -1,0 +1,80 @@
+#include "publication/bulletin_words.hpp"
+
+#include "model/yaml.hpp"
+
+namespace benniu::publication {
+
+using model::Members;
+using model::Need;
+
+namespace {
+
+constexpr std::size_t correction_columns = 5;
+
+SectionWords read_section(const YAML::Node& node, const std::string& file, Findings& findings) {
+    Members members(node, file, findings);
+    SectionWords section;
+    section.method = members.text("method", Need::required);
+    section.heading = members.text("heading", Need::required);
+    section.texts = members.texts("texts", Need::optional);
+    section.leader = members.text("leader", Need::optional);
+    section.summary = members.texts("summary", Need::required);
+    section.attachment = members.text("attachment", Need::required);
+    members.finish();
+    return section;
+}
+
+void read_awards(const YAML::Node& node, const std::string& file, Findings& findings,
+                 BulletinWords& words) {
+    Members members(node, file, findings);
+    words.awards_heading = members.text("heading", Need::required);
+    words.award = members.text("proposed", Need::required);
+    words.award_none = members.text("none", Need::required);
+    words.procedure = members.text("procedure", Need::required);
+    members.finish();
+}
+
+void read_correction(const YAML::Node& node, const std::string& file, Findings& findings,
+                     BulletinWords& words) {
+    Members members(node, file, findings);
+    words.correction_title = members.text("title", Need::required);
+    words.correction_opening = members.text("opening", Need::required);
+    words.correction_heads = members.texts("heads", Need::required);
+    if (words.correction_heads.size() != correction_columns) {
+        members.wrong(node, "wrong-number-of-heads", "",
+                      {{"wanted", std::to_string(correction_columns)}});
+    }
+    members.finish();
+}
+
+}  // namespace
+
+ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file) {
+    ReadBulletinWords read;
+    const YAML::Node root = model::parse_yaml(yaml, file, read.findings);
+    if (!root.IsDefined()) {
+        return read;
+    }
+    Members members(root, file, read.findings);
+    BulletinWords& words = read.words;
+    words.mark = members.text("mark", Need::required);
+    words.office = members.text("office", Need::required);
+    words.title = members.text("title", Need::required);
+    words.addressee = members.text("addressee", Need::required);
+    words.opening = members.texts("opening", Need::required);
+    for (const YAML::Node& node : members.list("sections", Need::required)) {
+        words.sections.push_back(read_section(node, file, read.findings));
+    }
+    read_awards(members.node("awards", Need::required), file, read.findings, words);
+    words.closing = members.texts("closing", Need::optional);
+    words.unit = members.text("unit", Need::required);
+    words.rank = members.text("rank", Need::required);
+    words.signature = members.text("signature", Need::required);
+    words.copies_to = members.text("copies_to", Need::required);
+    words.imprint_office = members.text("imprint_office", Need::required);
+    read_correction(members.node("correction", Need::required), file, read.findings, words);
+    members.finish();
+    return read;
+}
+
+}  // namespace benniu::publication
