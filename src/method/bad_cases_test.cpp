@@ -69,5 +69,42 @@ TEST(BadCases, ExistForEveryFindingThatTheStageUtters) {
     }
 }
 
+// The places of a finding's two sentences in one language; nothing when a sentence is missing.
+std::set<std::string> places_of(const std::string& sentences, const std::string& code) {
+    std::set<std::string> places;
+    for (const char* half : {".problem = ", ".remedy = "}) {
+        const std::string key = "\nfinding." + code + half;
+        const std::size_t at = sentences.find(key);
+        EXPECT_NE(at, std::string::npos) << key;
+        const std::size_t begin = std::min(at, sentences.size() - key.size()) + key.size();
+        const std::string sentence = sentences.substr(begin, sentences.find('\n', begin) - begin);
+        places.merge(codes_in(sentence, std::regex(R"(\{(\w+)\})")));
+    }
+    return places;
+}
+
+TEST(BadCases, FillThePlacesOfTheirSentences) {
+    const Definitions ledgers = testing::county_ledgers();
+    const auto folder = std::filesystem::path(BENNIU_SOURCE_DIR) / "i18n";
+    for (const char* language : {"method.zh-CN.properties", "method.en.properties"}) {
+        const std::string sentences = "\n" + testing::content_of(folder / language);
+        for (const testing::TextCase& each : testing::cases_in("bad")) {
+            for (const Finding& finding : load_library(each.methods, ledgers).findings) {
+                std::set<std::string> said;
+                for (const auto& [name, value] : finding.words) {
+                    EXPECT_NE(value, "") << each.name << " " << name;
+                    said.insert(name);
+                }
+                if (!finding.value.empty()) {
+                    said.insert("value");
+                }
+                for (const std::string& place : places_of(sentences, finding.code)) {
+                    EXPECT_TRUE(said.contains(place)) << finding.code << " lacks " << place;
+                }
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace benniu::method

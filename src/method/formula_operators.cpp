@@ -99,8 +99,7 @@ std::pair<Rational, Dimension> FormulaChecker::constant(const Node& node) {
         }
         const Rational value = node.word == "*" ? left * right : left / right;
         if (value.to_string().size() > limits::constant_digits) {
-            checking_->found("number-too-long", node,
-                             {{"limit", std::to_string(limits::constant_digits)}});
+            checking_->found("number-too-long", node);
             return {Rational(1), {}};
         }
         return {value, node.word == "*" ? of_left + of_right : of_left - of_right};
@@ -111,7 +110,7 @@ std::pair<Rational, Dimension> FormulaChecker::constant(const Node& node) {
     }
     const auto number = Decimal::parse(node.word);
     if (!number) {
-        checking_->found("number-too-long", node, {{"limit", "18"}});
+        checking_->found("number-too-long", node);
         return {Rational(1), {}};
     }
     const auto measure = node.measure.empty() ? MeasureWord{Rational(1), {}}
