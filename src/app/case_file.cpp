@@ -58,7 +58,7 @@ class CaseReader {
         Members members(root, path_, file_.findings);
         method_ = members.text("method", Need::required);
         if (!pack_->methods.contains(method_)) {
-            members.wrong(root, "unknown-method", method_, {{"nearest", ""}});
+            members.wrong(root, "no-such-method", method_, {{"known", ""}});
             return std::move(file_);
         }
         add_entries(members.node("always", Need::optional), always_);
