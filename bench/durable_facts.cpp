@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <thread>
 
@@ -67,13 +68,32 @@ ledger::Append append_of(std::size_t facts, const std::string& key) {
     return append;
 }
 
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
+// What both sides cost, of the clock and of all processors together: the second hardly depends on
+// what else the machine does.
+struct Cost {
+    double facts_per_second = 0;
+    double processor_microseconds_per_fact = 0;
+};
 
 struct Measured {
-    double facts_per_second = 0;
+    Cost cost;
     std::uint64_t appends_per_commit = 0;
+};
+
+class Meter {
+  public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(Clock::now() - start_).count();
+    }
+    [[nodiscard]] Cost cost_of(std::uint64_t facts) const {
+        const auto count = static_cast<double>(facts);
+        return {count / seconds(), (processor_seconds() - processor_start_) * 1e6 / count};
+    }
+
+  private:
+    static double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+    Clock::time_point start_ = Clock::now();
+    double processor_start_ = processor_seconds();
 };
 
 Measured through_the_ledger(const fs::path& county, std::size_t facts, double seconds) {
@@ -81,12 +101,12 @@ Measured through_the_ledger(const fs::path& county, std::size_t facts, double se
     const auto log = checked(SqliteLog::create(county));
     std::atomic<std::uint64_t> appends = 0;
     commits = 0;
-    const auto start = Clock::now();
+    const Meter meter;
     std::vector<std::thread> threads;
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
             ledger::Append append = append_of(facts, std::to_string(writer));
-            for (int i = 0; seconds_since(start) < seconds; ++i) {
+            for (int i = 0; meter.seconds() < seconds; ++i) {
                 append.idempotency_key = std::to_string(writer) + "/" + std::to_string(i);
                 checked(log->append(append));
                 ++appends;
@@ -96,8 +116,7 @@ Measured through_the_ledger(const fs::path& county, std::size_t facts, double se
     for (std::thread& thread : threads) {
         thread.join();
     }
-    const auto done = static_cast<double>(appends * facts);
-    return {done / seconds_since(start), std::max<std::uint64_t>(1, appends / commits)};
+    return {meter.cost_of(appends * facts), std::max<std::uint64_t>(1, appends / commits)};
 }
 
 class Bare {
@@ -165,8 +184,8 @@ class Bare {
 };
 
 // Starts with the rows ready made: no JSON, no hash, no checks, no threads.
-double bare(const fs::path& county, std::size_t facts, std::uint64_t appends_per_commit,
-            double seconds) {
+Cost bare(const fs::path& county, std::size_t facts, std::uint64_t appends_per_commit,
+          double seconds) {
     fs::remove_all(county);
     checked(SqliteLog::create(county));
     const ledger::Append append = append_of(facts, "12");
@@ -174,38 +193,52 @@ double bare(const fs::path& county, std::size_t facts, std::uint64_t appends_per
         checked(ledger::sealed(append, checked(ledger::canonical_lines(append)), {}));
     Bare table(county / "county.db");
     std::uint64_t appends = 0;
-    const auto start = Clock::now();
-    while (seconds_since(start) < seconds) {
+    const Meter meter;
+    while (meter.seconds() < seconds) {
         table.run("BEGIN");
         for (std::uint64_t i = 0; i < appends_per_commit; ++i) {
             table.write(batch, "12/" + std::to_string(appends++));
         }
         table.run("COMMIT");
     }
-    return static_cast<double>(appends * facts) / seconds_since(start);
+    return meter.cost_of(appends * facts);
 }
 
-double median(std::vector<double> values) {
+double median(const std::vector<Cost>& costs, double Cost::*of) {
+    std::vector<double> values;
+    for (const Cost& cost : costs) {
+        values.push_back(cost.*of);
+    }
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
 }
 
+void print(const char* name, const std::vector<Cost>& costs) {
+    double least = costs[0].facts_per_second;
+    for (const Cost& cost : costs) {
+        least = std::min(least, cost.facts_per_second);
+    }
+    std::printf("  %-12s %8.0f facts/s (least %8.0f), %6.1f µs of processor each\n", name,
+                median(costs, &Cost::facts_per_second), least,
+                median(costs, &Cost::processor_microseconds_per_fact));
+}
+
 void compare(const fs::path& folder, std::size_t facts, double seconds) {
-    std::vector<double> ours;
-    std::vector<double> theirs;
+    std::vector<Cost> ours;
+    std::vector<Cost> theirs;
     std::uint64_t appends_per_commit = 0;
     for (int round = 0; round < rounds; ++round) {
         const Measured measured = through_the_ledger(folder / "ledger", facts, seconds);
         appends_per_commit = measured.appends_per_commit;
-        ours.push_back(measured.facts_per_second);
+        ours.push_back(measured.cost);
         theirs.push_back(bare(folder / "bare", facts, appends_per_commit, seconds));
     }
     std::printf(
-        "%4zu facts in an append, %llu appends in a commit: ledger %.0f facts/s (least %.0f)"
-        ", bare SQLite %.0f (least %.0f), ratio %.0f %%\n",
-        facts, static_cast<unsigned long long>(appends_per_commit), median(ours),
-        *std::min_element(ours.begin(), ours.end()), median(theirs),
-        *std::min_element(theirs.begin(), theirs.end()), 100 * median(ours) / median(theirs));
+        "%zu facts in an append, %llu appends in a commit: ratio %.0f %%\n", facts,
+        static_cast<unsigned long long>(appends_per_commit),
+        100 * median(ours, &Cost::facts_per_second) / median(theirs, &Cost::facts_per_second));
+    print("ledger", ours);
+    print("bare SQLite", theirs);
     std::fflush(stdout);
 }
 
@@ -218,7 +251,7 @@ int main(int count, char** arguments) {
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(count_commits));
     std::printf("%d writers, %s, %d rounds of %.1f s, synchronous=FULL\n", writers, folder.c_str(),
                 rounds, seconds);
-    for (const std::size_t facts : {1, 10, 100}) {
+    for (const std::size_t facts : {1UL, 10UL, 100UL}) {
         compare(folder, facts, seconds);
     }
     fs::remove_all(folder / "ledger");

@@ -1,7 +1,7 @@
 # One set of flags for the whole house. Exactness forbids fast-math; see docs/adr.
 # A designated initialiser leaves out what it does not need; g++ would ask for all members.
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
-                    -Wno-missing-field-initializers -ffp-contract=off)
+                    -Wno-missing-field-initializers -Wno-maybe-uninitialized -ffp-contract=off)
 if(CMAKE_CXX_FLAGS MATCHES "-ffast-math|-Ofast")
   message(FATAL_ERROR "benniu computes exact scores and refuses to be built with fast-math.")
 endif()

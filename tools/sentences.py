@@ -27,6 +27,9 @@ _SAID = [
     re.compile(rf"\breturn {_CODE};|\.code\s*=\s*{_CODE}"),
 ]
 
+# Words of HTTP that look like codes.
+_NO_CODES = {"no-cache", "no-store"}
+
 
 def properties(text: str) -> dict[str, str]:
     """key = sentence; # begins a comment line."""
@@ -87,7 +90,7 @@ def said_in(root: pathlib.Path) -> tuple[dict[str, str], set[str]]:
         for match in itertools.chain.from_iterable(said.finditer(code) for said in _SAID):
             line = code.count("\n", 0, match.start()) + 1
             codes.setdefault(next(filter(None, match.groups())), f"{name}:{line}")
-    return codes, words
+    return {code: codes[code] for code in codes.keys() - _NO_CODES}, words
 
 
 def lacking(code: str, there: set[str]) -> str:

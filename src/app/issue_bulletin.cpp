@@ -88,7 +88,8 @@ Result<Issued> written(const Books& books, const Material& material, ledger::Bul
                               .date = material.date,
                               .standings = material.standings,
                               .correction = std::move(correction)};
-    auto docx = publication::write_docx(publication::compose_bulletin(*words, facts), paper->second);
+    auto docx =
+        publication::write_docx(publication::compose_bulletin(*words, facts), paper->second);
     if (!docx) {
         return tl::unexpected(docx.error());
     }
@@ -105,8 +106,7 @@ Result<publication::Correction> differences(Books& books, const ledger::Bulletin
     }
     publication::Correction correction{last.number, {}};
     for (std::size_t i = 0; i < now.standings.size(); ++i) {
-        const auto changes =
-            publication::changes_between(before->standings[i], now.standings[i]);
+        const auto changes = publication::changes_between(before->standings[i], now.standings[i]);
         correction.changes.insert(correction.changes.end(), changes.begin(), changes.end());
     }
     return correction;
@@ -115,7 +115,7 @@ Result<publication::Correction> differences(Books& books, const ledger::Bulletin
 Result<Issued> first_issue(Books& books, const ledger::County& county, const Material& material,
                            const std::string& period) {
     const int year = material.date.year();
-    ledger::BulletinIssued deed{year, next_number(county, year), period,           material.cut,
+    ledger::BulletinIssued deed{year, next_number(county, year), period,        material.cut,
                                 {},   material.results,          /*corrects=*/0};
     for (const ledger::Issue& issue : county.bulletins) {
         if (issue.issued.period == period && issue.issued.corrects == 0) {
@@ -173,7 +173,12 @@ Result<Issued> issue_bulletin(Books& books, const std::string& period, IssueKind
     }
     const int year = material->date.year();
     return written(books, *material,
-                   {year, next_number(**county, year), period, material->cut, {}, material->results,
+                   {year,
+                    next_number(**county, year),
+                    period,
+                    material->cut,
+                    {},
+                    material->results,
                     last->issued.number},
                    *std::move(correction));
 }

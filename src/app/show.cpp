@@ -77,13 +77,16 @@ std::string score_text(const Answer& answer) {
     return per_unit(answer, [&](std::size_t unit) {
         std::string values;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            values += "\t" + items[i].name + "=" + indicators::to_text(answer.scorer->item(i, unit));
+            values +=
+                "\t" + items[i].name + "=" + indicators::to_text(answer.scorer->item(i, unit));
         }
         return values;
     });
 }
 
-std::string standings_text(const Answer& answer) { return standings::print(answer.standings); }
+std::string standings_text(const Answer& answer) {
+    return standings::print(answer.standings);
+}
 
 std::string publication_text(const ledger::County& county) {
     std::string text;

@@ -1,8 +1,8 @@
-#include "app/pack.hpp"
+#include "app/method_cases.hpp"
+#include "app/method_diff.hpp"
 #include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/county_on_disk.hpp"
-#include "method/format.hpp"
 
 namespace benniu::cli {
 
@@ -12,43 +12,87 @@ namespace {
 
 struct MethodOptions {
     std::string pack;
-    std::vector<std::string> files;
-    bool check_only = false;
+    std::string county;
+    std::string file;
+    std::string period;
 };
 
-// All methods of a pack or a county, as they stand now.
-void check(Session& session, const MethodOptions& options) {
-    const fs::path county_pack = fs::path(options.pack) / "pack";
+// The pack in a folder, or that of the county which lies there.
+std::optional<app::Pack> pack_in(Session& session, const std::string& folder) {
+    const fs::path of_county = fs::path(folder) / "pack";
     auto files =
-        taken(session, read_pack_files(fs::is_directory(county_pack) ? county_pack : options.pack));
-    if (!files) {
+        taken(session, read_pack_files(fs::is_directory(of_county) ? of_county : fs::path(folder)));
+    return files ? std::optional<app::Pack>(app::read_pack(*std::move(files))) : std::nullopt;
+}
+
+void check(Session& session, const MethodOptions& options) {
+    const auto pack = pack_in(session, options.pack);
+    if (!pack) {
         return;
     }
-    const app::Pack pack = app::read_pack(*std::move(files));
-    session.report(pack.findings);
+    session.report(pack->findings);
     if (session.exit == ExitCode::done) {
-        session.say("cli.method.check.done", {{"methods", std::to_string(pack.methods.size())}});
+        session.say("cli.method.check.done", {{"methods", std::to_string(pack->methods.size())}});
     }
 }
 
-void format(Session& session, const MethodOptions& options) {
-    for (const std::string& path : options.files) {
-        const auto text = taken(session, read_bytes(path, limits::method_bytes));
-        if (!text) {
-            return;
-        }
-        const std::string formatted = method::formatted(*text);
-        if (formatted == *text) {
-            continue;
-        }
-        session.say(options.check_only ? "cli.method.fmt.would" : "cli.method.fmt.done",
-                    {{"file", path}});
-        if (options.check_only) {
-            session.exit = ExitCode::findings;
-        } else if (const auto written = write_file(path, formatted); !written) {
-            session.fail(written.error());
-            return;
-        }
+void test(Session& session, const MethodOptions& options) {
+    const auto pack = pack_in(session, options.pack);
+    if (!pack) {
+        return;
+    }
+    const app::CasesResult result = app::run_method_cases(*pack);
+    session.report(result.findings);
+    for (const app::CaseFailure& failure : result.failures) {
+        session.exit = ExitCode::findings;
+        session.say("cli.method.test.failure", {{"title", failure.title},
+                                                {"unit", failure.unit},
+                                                {"name", failure.name},
+                                                {"wanted", failure.wanted},
+                                                {"found", failure.found}});
+    }
+    for (const app::Branch& branch : result.unreached) {
+        session.say("cli.method.test.unreached",
+                    {{"article", branch.article}, {"place", branch.place}});
+    }
+    const auto reached = result.branches - static_cast<int>(result.unreached.size());
+    session.say("cli.method.test.done", {{"cases", std::to_string(result.cases)},
+                                         {"failed", std::to_string(result.failures.size())},
+                                         {"reached", std::to_string(reached)},
+                                         {"branches", std::to_string(result.branches)}});
+}
+
+void print(const Session& session, const app::UnitChange& unit) {
+    session.say("cli.method.diff.unit", {{"unit", unit.unit},
+                                         {"group", unit.group},
+                                         {"before", std::to_string(unit.rank_before)},
+                                         {"after", std::to_string(unit.rank_after)}});
+    for (const app::ValueChange& change : unit.values) {
+        session.say("cli.method.diff.value", {{"article", change.article},
+                                              {"name", change.name},
+                                              {"before", change.before},
+                                              {"after", change.after}});
+    }
+}
+
+void diff(Session& session, const MethodOptions& options) {
+    auto open = open_county(session, options.county, store::Access::read);
+    const auto text =
+        open ? taken(session, read_bytes(options.file, limits::method_bytes)) : std::nullopt;
+    if (!text) {
+        return;
+    }
+    const auto diff =
+        taken(session, app::method_diff(*open->log, open->pack, *text, options.period));
+    if (!diff) {
+        return;
+    }
+    session.report(diff->findings);
+    for (const app::UnitChange& unit : diff->units) {
+        print(session, unit);
+    }
+    if (session.exit == ExitCode::done) {
+        session.say("cli.method.diff.done", {{"units", std::to_string(diff->units.size())}});
     }
 }
 
@@ -62,10 +106,14 @@ void add_method(CLI::App& program, Session& session) {
     CLI::App* const checking = command->add_subcommand("check", words.say("cli.method.check.help"));
     checking->add_option("PACK", options->pack, words.say("cli.method.pack"))->required();
     checking->callback([&session, options] { check(session, *options); });
-    CLI::App* const formatting = command->add_subcommand("fmt", words.say("cli.method.fmt.help"));
-    formatting->add_option("FILE", options->files, words.say("cli.method.file"))->required();
-    formatting->add_flag("--check", options->check_only, words.say("cli.method.fmt.check"));
-    formatting->callback([&session, options] { format(session, *options); });
+    CLI::App* const testing = command->add_subcommand("test", words.say("cli.method.test.help"));
+    testing->add_option("PACK", options->pack, words.say("cli.method.pack"))->required();
+    testing->callback([&session, options] { test(session, *options); });
+    CLI::App* const comparing = command->add_subcommand("diff", words.say("cli.method.diff.help"));
+    comparing->add_option("COUNTY", options->county, words.say("cli.county"))->required();
+    comparing->add_option("FILE", options->file, words.say("cli.method.file"))->required();
+    comparing->add_option("PERIOD", options->period, words.say("cli.period"))->required();
+    comparing->callback([&session, options] { diff(session, *options); });
 }
 
 }  // namespace benniu::cli

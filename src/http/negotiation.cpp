@@ -34,7 +34,7 @@ int permille(std::string_view text) {
 }
 
 Choice choice_of(std::string_view text) {
-    const std::size_t mark = text.find(";");
+    const std::size_t mark = text.find(';');
     Choice choice{.name = std::string(trimmed(text.substr(0, mark)))};
     std::transform(choice.name.begin(), choice.name.end(), choice.name.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;

@@ -159,7 +159,7 @@ Result<void> serve(const Options& options, const County& county, const std::stop
                 .port(options.port)
                 .acceptor_post_bind_hook(
                     [&](auto& acceptor) { port = acceptor.local_endpoint().port(); })
-                .request_handler([&](restinio::request_handle_t handle) {
+                .request_handler([&](const restinio::request_handle_t& handle) {
                     traffic.enter();
                     const Request request = request_of(handle);
                     send(handle, safe_answer(request, house, options), traffic, stop);

@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 class RunningServer {
   public:
     explicit RunningServer(milliseconds request_time = milliseconds(2'000),
-                           County county = test_county()) {
+                           const County& county = test_county()) {
         options_.port = 0;
         options_.web = test_web;
         options_.sentence = test_sentence;

@@ -123,7 +123,7 @@ class Client {
             if (head_end != std::string::npos) {
                 const std::size_t end = head_end + 4 + (has_body ? length_in(waiting_) : 0);
                 if (waiting_.size() >= end) {
-                    const std::string answer = waiting_.substr(0, end);
+                    std::string answer = waiting_.substr(0, end);
                     waiting_.erase(0, end);
                     return answer;
                 }

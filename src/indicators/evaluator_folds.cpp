@@ -115,6 +115,7 @@ bool Evaluator::holds(const Aggregate& aggregate, const Scope& scope, Step* step
     }
     Step condition;
     if (is_true(evaluate(*aggregate.where, scope, &condition))) {
+        step->conditions.push_back(std::move(condition));
         return true;
     }
     step->not_counted.emplace_back(Looked{aggregate.ledger, scope.entry, scope.stage},

@@ -14,7 +14,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-// What is wrong with a geometry, in one word of the finding's sentence.
+// The finding that a geometry is, or nothing.
 using Fault = std::optional<std::string>;
 
 // The whole degrees of "120.18"; nothing of numbers with an exponent or too many digits.
@@ -41,16 +41,16 @@ Fault position_fault(const JsonValue& position) {
         std::all_of(position.items.begin(), position.items.end(),
                     [](const JsonValue& part) { return part.kind == Kind::number; });
     if (!is_position) {
-        return "position";
+        return "bad-position";
     }
     const bool is_in_china =
         is_between(position.items[0].text, 73, 136) && is_between(position.items[1].text, 3, 54);
-    return is_in_china ? std::nullopt : Fault("outside");
+    return is_in_china ? std::nullopt : Fault("position-outside");
 }
 
 Fault line_fault(const JsonValue& line, std::size_t positions_min) {
     if (line.kind != Kind::array || line.items.size() < positions_min) {
-        return "too-short";
+        return "too-few-positions";
     }
     for (const JsonValue& position : line.items) {
         if (auto fault = position_fault(position)) {
@@ -67,13 +67,13 @@ Fault ring_fault(const JsonValue& ring) {
     const auto& first = ring.items.front().items;
     const auto& last = ring.items.back().items;
     const bool is_closed = first[0].text == last[0].text && first[1].text == last[1].text;
-    return is_closed ? std::nullopt : Fault("not-closed");
+    return is_closed ? std::nullopt : Fault("ring-not-closed");
 }
 
 template <typename FaultOf>
 Fault fault_of_each(const JsonValue& list, FaultOf fault_of) {
     if (list.kind != Kind::array || list.items.empty()) {
-        return "empty";
+        return "too-few-positions";
     }
     for (const JsonValue& item : list.items) {
         if (auto fault = fault_of(item)) {
@@ -112,7 +112,7 @@ Fault geometry_fault(const JsonValue& geometry) {
     if (type == "MultiPolygon") {
         return fault_of_each(coordinates, polygon_fault);
     }
-    return "kind";
+    return "unsupported-geometry";
 }
 
 void write_coordinates(const JsonValue& value, std::string& text) {
@@ -190,8 +190,7 @@ class MapReading {
         }
         const JsonValue& geometry = feature.member("geometry");
         if (const Fault fault = geometry_fault(geometry)) {
-            add("bad-geometry", read.number, "geometry", geometry.member("type").text,
-                {{"fault", *fault}});
+            add(*fault, read.number, "geometry", geometry.member("type").text, {});
             return read;
         }
         read.geometry = compact(geometry);

@@ -26,7 +26,8 @@ struct MapFile {
     Findings findings;
 };
 
-// Codes: bad-json, map-too-large, not-a-map, unsupported-datum, bad-geometry, shape-too-large.
+// Codes: bad-json, map-too-large, not-a-map, unsupported-datum; of features: bad-position,
+// position-outside, too-few-positions, ring-not-closed, unsupported-geometry, shape-too-large.
 // A finding's row is the feature's number.
 [[nodiscard]] MapFile read_geojson(std::string_view text, const std::string& file_name);
 

@@ -55,18 +55,17 @@ TEST(GeoJson, ChecksGeometries) {
               R"({"type":"Polygon","coordinates":[)" + ring + "]}");
     EXPECT_NE(told_of("MultiPolygon", "[[" + ring + "]]").find("MultiPolygon"), std::string::npos);
     EXPECT_NE(told_of("LineString", "[[120,33],[121,33]]").find("LineString"), std::string::npos);
-    EXPECT_EQ(told_of("Polygon", "[[[120,33],[121,33],[121,34],[120,34]]]"),
-              "bad-geometry 1 not-closed");
-    EXPECT_EQ(told_of("Polygon", "[[[120,33],[121,33],[120,33]]]"), "bad-geometry 1 too-short");
-    EXPECT_EQ(told_of("LineString", "[[120,33]]"), "bad-geometry 1 too-short");
-    EXPECT_EQ(told_of("MultiPoint", "[]"), "bad-geometry 1 empty");
-    EXPECT_EQ(told_of("Point", "[120]"), "bad-geometry 1 position");
-    EXPECT_EQ(told_of("Point", R"(["120","33"])"), "bad-geometry 1 position");
-    EXPECT_EQ(told_of("Point", "[33,120]"), "bad-geometry 1 outside");
-    EXPECT_EQ(told_of("Point", "[40512345.6,3754321.0]"), "bad-geometry 1 outside");
-    EXPECT_EQ(told_of("Point", "[1e2,33]"), "bad-geometry 1 outside");
-    EXPECT_EQ(told_of("GeometryCollection", "[]"), "bad-geometry 1 kind");
-    EXPECT_EQ(told(map_of(feature_of("null"))), "bad-geometry 1 kind");
+    EXPECT_EQ(told_of("Polygon", "[[[120,33],[121,33],[121,34],[120,34]]]"), "ring-not-closed 1");
+    EXPECT_EQ(told_of("Polygon", "[[[120,33],[121,33],[120,33]]]"), "too-few-positions 1");
+    EXPECT_EQ(told_of("LineString", "[[120,33]]"), "too-few-positions 1");
+    EXPECT_EQ(told_of("MultiPoint", "[]"), "too-few-positions 1");
+    EXPECT_EQ(told_of("Point", "[120]"), "bad-position 1");
+    EXPECT_EQ(told_of("Point", R"(["120","33"])"), "bad-position 1");
+    EXPECT_EQ(told_of("Point", "[33,120]"), "position-outside 1");
+    EXPECT_EQ(told_of("Point", "[40512345.6,3754321.0]"), "position-outside 1");
+    EXPECT_EQ(told_of("Point", "[1e2,33]"), "position-outside 1");
+    EXPECT_EQ(told_of("GeometryCollection", "[]"), "unsupported-geometry 1");
+    EXPECT_EQ(told(map_of(feature_of("null"))), "unsupported-geometry 1");
 }
 
 TEST(GeoJson, RefusesShapesThatAreTooLarge) {

@@ -14,33 +14,19 @@ bool is_blank(const Row& row) {
                        [](const Cell& cell) { return trimmed(cell.text).empty(); });
 }
 
-// Lets an unmerged upper text cover the blank cells to its right that have a name below.
-template <typename TextRows>
-void spread_to_the_right(TextRows& rows) {
-    const auto has_text_below = [&](std::size_t level, std::size_t column) {
-        for (std::size_t below = level + 1; below < rows.size(); ++below) {
-            if (!rows[below][column].text.empty()) {
-                return true;
-            }
-        }
-        return false;
-    };
-    for (std::size_t level = 0; level + 1 < rows.size(); ++level) {
-        for (std::size_t column = 2; column < rows[level].size(); ++column) {
-            const auto& left = rows[level][column - 1];
-            auto& here = rows[level][column];
-            if (here.text.empty() && !here.is_merged && !left.text.empty() && !left.is_merged &&
-                has_text_below(level, column) && has_text_below(level, column - 1)) {
-                here = left;
-            }
-        }
+HeaderText header_text(const std::string& written) {
+    HeaderText text;
+    text.shown = shown_header(shortened(written, limits::name_bytes));
+    if (written.size() <= limits::name_bytes) {
+        text.word = header_word(text.shown);
+        text.bare = without_bracket(text.word).before;
     }
+    return text;
 }
 
 }  // namespace
 
-HeaderArea::HeaderArea(const Sheet& sheet, const Measures& measures)
-    : sheet_(sheet), measures_(measures) {
+HeaderArea::HeaderArea(const Sheet& sheet, const Measures& measures) : measures_(measures) {
     for (const Row& row : sheet.rows) {
         if (static_cast<int>(first_rows_.size()) == limits::header_rows_searched) {
             break;
@@ -49,19 +35,25 @@ HeaderArea::HeaderArea(const Sheet& sheet, const Measures& measures)
             first_rows_.push_back(row.number);
         }
     }
-    const int last = first_rows_.empty() ? 0 : first_rows_.back() + limits::header_depth;
+    const int last_row = first_rows_.empty() ? 0 : first_rows_.back() + limits::header_depth;
     for (const Row& row : sheet.rows) {
-        if (row.number > last) {
+        if (row.number > last_row) {
             break;
         }
-        if (!row.cells.empty()) {
-            last_column_ = std::max(last_column_, row.cells.back().column);
+        add_row(row);
+    }
+    for (const Merge& merge : sheet.merges) {
+        if (merge.first_row <= last_row) {
+            add_merge(merge, last_row);
         }
     }
-    last_column_ = std::min(last_column_, limits::sheet_columns);
-    for (const Merge& merge : sheet.merges) {
-        if (merge.first_row <= last) {
-            add_merge(merge, last);
+}
+
+void HeaderArea::add_row(const Row& row) {
+    for (const Cell& cell : row.cells) {
+        if (cell.column <= limits::sheet_columns && !trimmed(cell.text).empty()) {
+            last_column_ = std::max(last_column_, cell.column);
+            texts_.emplace(std::pair(row.number, cell.column), header_text(cell.text));
         }
     }
 }
@@ -77,41 +69,59 @@ void HeaderArea::add_merge(const Merge& merge, int last_row) {
     }
 }
 
-HeaderArea::TextRow HeaderArea::texts_of(int row, int first_row) const {
-    TextRow texts(static_cast<std::size_t>(last_column_) + 1);
+const HeaderText* HeaderArea::text_at(int row, int column) const {
+    const auto found = texts_.find({row, column});
+    return found == texts_.end() ? nullptr : &found->second;
+}
+
+HeaderArea::CoveredRow HeaderArea::covered(int row, int first_row) const {
+    CoveredRow cells(static_cast<std::size_t>(last_column_) + 1);
     for (int column = 1; column <= last_column_; ++column) {
-        Text& text = texts[static_cast<std::size_t>(column)];
+        Covered& cell = cells[static_cast<std::size_t>(column)];
         const auto merge = merges_.find({row, column});
-        if (merge == merges_.end()) {
-            text = {shown_header(sheet_.at(row, column).text), {row, column}, false};
-            continue;
-        }
-        const Merge& over = *merge->second;
-        text.is_merged = true;
-        // A merged cell that begins above the block is no part of it.
-        if (over.first_row >= first_row) {
-            text.text = shown_header(sheet_.at(over.first_row, over.first_column).text);
-            text.owner = {over.first_row, over.first_column};
+        cell.is_merged = merge != merges_.end();
+        if (!cell.is_merged) {
+            cell.text = text_at(row, column);
+        } else if (merge->second->first_row >= first_row) {
+            cell.text = text_at(merge->second->first_row, merge->second->first_column);
+        }  // A merged cell that begins above the block is no part of it.
+    }
+    return cells;
+}
+
+// Lets an unmerged upper text cover the blank cells to its right that have a name below.
+void HeaderArea::spread_to_the_right(std::vector<CoveredRow>& rows) {
+    const auto has_text_below = [&](std::size_t level, std::size_t column) {
+        return std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(level) + 1, rows.end(),
+                           [&](const CoveredRow& below) { return below[column].text != nullptr; });
+    };
+    for (std::size_t level = 0; level + 1 < rows.size(); ++level) {
+        for (std::size_t column = 2; column < rows[level].size(); ++column) {
+            const Covered& left = rows[level][column - 1];
+            Covered& here = rows[level][column];
+            if (here.text == nullptr && !here.is_merged && left.text != nullptr &&
+                !left.is_merged && has_text_below(level, column) &&
+                has_text_below(level, column - 1)) {
+                here = left;
+            }
         }
     }
-    return texts;
 }
 
 Header HeaderArea::header(int first_row, int depth) const {
-    std::vector<TextRow> rows;
+    std::vector<CoveredRow> rows;
     for (int row = first_row; row < first_row + depth; ++row) {
-        rows.push_back(texts_of(row, first_row));
+        rows.push_back(covered(row, first_row));
     }
     spread_to_the_right(rows);
     Header header{first_row, first_row + depth - 1, {}};
     for (int column = 1; column <= last_column_; ++column) {
         HeaderColumn names{column, {}};
-        std::pair<int, int> owner;
-        for (const TextRow& row : rows) {
-            const Text& text = row[static_cast<std::size_t>(column)];
-            if (!text.text.empty() && text.owner != owner) {
-                names.texts.push_back(text.text);
-                owner = text.owner;
+        for (const CoveredRow& row : rows) {
+            const HeaderText* const text = row[static_cast<std::size_t>(column)].text;
+            // A cell merged downwards is one text.
+            if (text != nullptr && (names.texts.empty() || names.texts.back() != text)) {
+                names.texts.push_back(text);
             }
         }
         if (!names.texts.empty()) {
@@ -122,18 +132,10 @@ Header HeaderArea::header(int first_row, int depth) const {
 }
 
 bool HeaderArea::is_row_of_units(int row) const {
-    bool has_unit = false;
-    for (int column = 1; column <= last_column_; ++column) {
-        const std::string text = header_word(sheet_.at(row, column).text);
-        if (text.empty()) {
-            continue;
-        }
-        if (!is_only_a_measure(text, measures_)) {
-            return false;
-        }
-        has_unit = true;
-    }
-    return has_unit;
+    const auto texts = texts_in(row, row);
+    return !texts.empty() && std::all_of(texts.begin(), texts.end(), [&](const HeaderText* text) {
+        return is_only_a_measure(text->word, measures_);
+    });
 }
 
 int HeaderArea::last_row_of(const Header& header) const {
@@ -147,17 +149,11 @@ int HeaderArea::last_row_of(const Header& header) const {
     return last < deepest && is_row_of_units(last + 1) ? last + 1 : last;
 }
 
-std::vector<std::string> HeaderArea::texts_in(int first_row, int last_row) const {
-    std::vector<std::string> texts;
-    for (const Row& row : sheet_.rows) {
-        if (row.number > last_row) {
-            break;
-        }
-        for (const Cell& cell : row.cells) {
-            if (row.number >= first_row && !trimmed(cell.text).empty()) {
-                texts.push_back(tidied(cell.text));
-            }
-        }
+std::vector<const HeaderText*> HeaderArea::texts_in(int first_row, int last_row) const {
+    std::vector<const HeaderText*> texts;
+    for (auto text = texts_.lower_bound({first_row, 0});
+         text != texts_.end() && text->first.first <= last_row; ++text) {
+        texts.push_back(&text->second);
     }
     return texts;
 }

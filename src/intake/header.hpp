@@ -16,9 +16,16 @@
 
 namespace benniu::intake {
 
+// One cell of a header in the forms in which it is looked at.
+struct HeaderText {
+    std::string shown;  // as it stands, without line breaks; cut when it is too long for a name
+    std::string word;   // header_word of it
+    std::string bare;   // the word without what stands behind it in brackets
+};
+
 struct HeaderColumn {
     int number = 0;
-    std::vector<std::string> texts;  // upper to lower, as they stand, without line breaks
+    std::vector<const HeaderText*> texts;  // upper to lower; they belong to the HeaderArea
 };
 
 struct Header {
@@ -27,7 +34,7 @@ struct Header {
     std::vector<HeaderColumn> columns;  // those with a text, from the left
 };
 
-// The cells of a sheet's upper rows with their merges. Sheet and measures must outlive it.
+// The cells of a sheet's upper rows with their merges. The measures must outlive it.
 class HeaderArea {
   public:
     HeaderArea(const Sheet& sheet, const Measures& measures);
@@ -42,24 +49,25 @@ class HeaderArea {
     // down, and a row that only says what is counted, belong to it.
     [[nodiscard]] int last_row_of(const Header& header) const;
 
-    // All texts in these rows, from the top; above a header they are titles, "单位:万元", who
-    // filled it in.
-    [[nodiscard]] std::vector<std::string> texts_in(int first_row, int last_row) const;
+    // The texts of the cells in these rows, from the top.
+    [[nodiscard]] std::vector<const HeaderText*> texts_in(int first_row, int last_row) const;
 
   private:
-    struct Text {
-        std::string text;
-        std::pair<int, int> owner;  // the cell it stands in; 0, 0 for none
+    struct Covered {
+        const HeaderText* text = nullptr;
         bool is_merged = false;
     };
-    using TextRow = std::vector<Text>;  // by column, from 1
+    using CoveredRow = std::vector<Covered>;  // by column, from 1
 
+    void add_row(const Row& row);
     void add_merge(const Merge& merge, int last_row);
-    [[nodiscard]] TextRow texts_of(int row, int first_row) const;
+    [[nodiscard]] const HeaderText* text_at(int row, int column) const;
+    [[nodiscard]] CoveredRow covered(int row, int first_row) const;
+    static void spread_to_the_right(std::vector<CoveredRow>& rows);
     [[nodiscard]] bool is_row_of_units(int row) const;
 
-    const Sheet& sheet_;
     const Measures& measures_;
+    std::map<std::pair<int, int>, HeaderText> texts_;  // by row and column
     std::vector<int> first_rows_;
     int last_column_ = 0;
     std::size_t merged_cells_ = 0;

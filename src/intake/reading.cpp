@@ -129,7 +129,7 @@ Reading read_unit(std::string written, const model::Units& units) {
     if (auto unit = units.find(written)) {
         return {*std::move(unit), std::move(written), "", {}};
     }
-    return hindered(written, "unknown-unit", {{"example", nearest(written, units.known_names())}});
+    return hindered(written, "unknown-unit", {{"nearest", nearest(written, units.known_names())}});
 }
 
 Reading read_month(const Cell& cell, std::string written) {

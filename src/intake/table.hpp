@@ -24,6 +24,9 @@ struct TableColumn {
     std::string measure;               // what its header counts in, as "亿元", or ""
 };
 
+// All words of the header, by column.
+using HeaderWords = std::map<int, std::set<std::string, std::less<>>>;
+
 struct Table {
     const SheetProfile* profile = nullptr;
     int first_header_row = 0;
@@ -33,7 +36,7 @@ struct Table {
     std::vector<std::string> titles;           // all texts above the header, then the sheet's name
     std::vector<std::string> unknown_columns;  // headers that nothing was made of
     std::vector<std::string> missing_fields;   // required by the ledger, not in the header
-    std::map<int, std::set<std::string, std::less<>>> header_words;  // by column
+    HeaderWords header_words;
 };
 
 // Nothing when no profile matches. `file_name` may hold a profile's title.

@@ -70,6 +70,22 @@ TEST(Log, NumbersFactsWithoutAGap) {
     EXPECT_EQ(verify(log)->digest, second.digest);
 }
 
+// The example of docs/formats/ledger.md, recomputed there with another program.
+TEST(Log, HashesAsItsFormatSays) {
+    MemoryLog log;
+    const Append append{"upload-17",
+                        "县督查办",
+                        *Instant::parse("2021-12-05T08:30:00Z"),
+                        {StageReported{"招商项目",
+                                       "P1",
+                                       "签约",
+                                       Date::of(2021, 9, 23),
+                                       std::nullopt,
+                                       {"02 项目.xlsx", "海口镇", 7}}}};
+    EXPECT_EQ(log.append(append)->digest.to_string(),
+              "fabf3035418d0b0de3a7b91c97f84b788275657da9f54d27170e2087870fd8d9");
+}
+
 TEST(Log, TakesTheSameKeyOnce) {
     MemoryLog log;
     const Receipt first = *log.append(three_facts("a"));

@@ -55,7 +55,7 @@ Words words_of(const std::string& code, const Field& field, const Reading& readi
         return {{"example", "2021-9-8"}};
     }
     if (code == "unknown-unit") {
-        return {{"example", ""}};
+        return {{"nearest", ""}};
     }
     if (code == "check-digit") {
         return {{"example", right_credit_code(reading.written)}};
@@ -91,7 +91,7 @@ std::string code_of(const Field& field, const Reading& reading) {
     if (field.type == FieldType::credit_code && !is_credit_code(plain_text(reading.value))) {
         return "check-digit";
     }
-    return is_none_of_choices(field, reading.value) ? "not-a-choice" : "";
+    return is_none_of_choices(field, reading.value) ? "unknown-choice" : "";
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -221,8 +221,8 @@ std::optional<Problem> field_problem(const Field& field, std::size_t index,
     if (code.empty()) {
         return std::nullopt;
     }
-    Words words = code == "not-a-choice" ? Words{{"choices", listed(field.choices)}}
-                                         : words_of(code, field, *reading);
+    Words words = code == "unknown-choice" ? Words{{"choices", listed(field.choices)}}
+                                           : words_of(code, field, *reading);
     return Problem{
         {DraftPart::field, index}, code, severity_of(code), reading->written, std::move(words)};
 }

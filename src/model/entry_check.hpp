@@ -20,7 +20,7 @@ struct Problem {
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 
-// Codes: required, out-of-range, unknown-unit, check-digit, no-such-date, not-a-choice,
+// Codes: required, out-of-range, unknown-unit, check-digit, no-such-date, unknown-choice,
 // stage-order, stage-skipped, future-date, and what hindered a reading (Reading::problem).
 // All of them, by column and then by code.
 [[nodiscard]] std::vector<Problem> check(const LedgerDefinition& definition,

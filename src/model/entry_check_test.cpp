@@ -131,7 +131,7 @@ TEST(EntryCheck, SaysNothingOfWhatWasNotAsked) {
 }
 
 TEST(EntryCheck, AllowsOnlyTheChoices) {
-    EXPECT_EQ(found_in_field(6, reading(std::string("丙"))), "组别 not-a-choice");
+    EXPECT_EQ(found_in_field(6, reading(std::string("丙"))), "组别 unknown-choice");
 }
 
 TEST(EntryCheck, TellsTheRightCheckDigit) {

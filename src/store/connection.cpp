@@ -119,7 +119,7 @@ Result<Connection> Connection::open(const CountyFolder& folder, Access access) {
 }
 
 Result<void> Connection::set_up_for_writing() const {
-    return attempt([&] {
+    auto ready = attempt([&] {
         soci::session& sql = session();
         std::string journal;
         sql << "PRAGMA journal_mode = WAL", soci::into(journal);
@@ -127,13 +127,12 @@ Result<void> Connection::set_up_for_writing() const {
         sql << "PRAGMA foreign_keys = ON";
         sql << "PRAGMA cell_size_check = ON";
         ensure(journal == "wal", "the file system carries a write-ahead log");
-        // What an earlier process left in the log is brought home and synced before anything is
-        // added, so that no new batch rests on pages whose fsync may once have failed.
-        int busy = 0;
-        sql << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy);
         // This also takes the place of SQLite's own checkpoints, whose failures nobody would see.
         sqlite_api::sqlite3_wal_hook(handle(sql), remember_pages, write_ahead_pages_.get());
     });
+    // What an earlier process left in the log is brought home and synced before anything is added,
+    // so that no new batch rests on pages whose fsync may once have failed.
+    return ready ? checkpoint() : ready;
 }
 
 Result<void> Connection::attempt(const std::function<void()>& body) const {
@@ -173,6 +172,13 @@ void Connection::roll_back() const {
         // Nothing can be done about a failing ROLLBACK: the transaction dies with the connection.
         [[maybe_unused]] const auto rolled_back = attempt([&] { session().rollback(); });
     }
+}
+
+Result<void> Connection::checkpoint() const {
+    return attempt([&] {
+        int busy = 0;
+        session() << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy);
+    });
 }
 
 Result<void> Connection::checkpoint_when_due() const {

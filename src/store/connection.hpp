@@ -38,8 +38,10 @@ class Connection {
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()>& body) const;
     void roll_back() const;
 
-    // Moves what was committed from the write-ahead log to the database file, when the log has
-    // grown to limits::write_ahead_pages.
+    // Moves all that was committed from the write-ahead log to the database file and empties the
+    // log, unless a reader still needs it.
+    [[nodiscard]] Result<void> checkpoint() const;
+    // The same, without waiting for readers, when the log has grown to limits::write_ahead_pages.
     [[nodiscard]] Result<void> checkpoint_when_due() const;
     // Leaves the write-ahead log as it is when the connection closes: after a failure it is the
     // next opening that decides what reached the disk.

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <iterator>
 
 #include "store/migrations.hpp"
 #include "store/sqlite_log.hpp"
@@ -34,6 +35,11 @@ void run_sql(const fs::path& file, const std::string& statements) {
         sqlite3_exec(connection, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close(connection);
     ensure(done, "the test's own SQL is right");
+}
+
+std::string content_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 // What `ask` answers in a process that may do no more than anybody: the administrator is never
@@ -90,7 +96,10 @@ TEST(Opening, SaysThatAFileIsNotACounty) {
     EXPECT_EQ(opening(folder.path(), Access::write), "not-a-county");
     fs::remove(database);
     run_sql(database, "CREATE TABLE other (x)");
+    const auto before = content_of(database);
     EXPECT_EQ(opening(folder.path(), Access::write), "not-a-county");
+    EXPECT_EQ(content_of(database), before);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1) << "nothing is added";
 }
 
 TEST(Opening, RefusesANewerSchemaAndNamesBoth) {
@@ -179,6 +188,23 @@ TEST_F(AsNobody, ReadsAnArchiveThatNobodyMayWrite) {
               }),
               "verified");
     EXPECT_EQ(as_nobody([&] { return opening(folder_.county(), Access::write); }), "read-only");
+}
+
+TEST_F(AsNobody, ReadsAnArchiveOfACountyThatWasNotClosed) {
+    const auto writer = SqliteLog::open(folder_.county(), Access::write);
+    (*writer)->append(append_of(3, "b")).value();
+    const fs::path archive = folder_.path() / "archive";
+    fs::copy(folder_.county(), archive);
+    for (const auto& file : fs::directory_iterator(archive)) {
+        set(file.path(), 0444);
+    }
+    set(archive, 0555);
+    EXPECT_EQ(as_nobody([&] {
+                  const auto log = SqliteLog::open(archive, Access::read);
+                  return log ? code_of(verify(**log)) + "verified" : log.error().code;
+              }),
+              "verified");
+    set(archive, 0755);
 }
 
 TEST_F(AsNobody, ReadsWhileAnotherUserWrites) {

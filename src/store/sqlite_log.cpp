@@ -24,18 +24,19 @@ Result<void> write_new_county(const CountyFolder& folder, const std::string& nam
             connection->session() << "INSERT INTO county (name) VALUES (:name)", soci::use(name);
         });
     }
-    return made;
+    // Whole in one file before it gets its name.
+    return made ? connection->checkpoint() : made;
 }
 
-Result<std::string> county_of(const Connection& connection, int known) {
-    const auto version = schema_version(connection, known);
-    if (!version) {
-        return tl::unexpected(version.error());
-    }
-    if (*version < known) {
-        return failure("older-schema", {{"path", connection.shown()}});
-    }
-    return read_county(connection);
+int known_version() {
+    return static_cast<int>(migrations().size());
+}
+
+// Only looks: a file that is somebody else's stays as it is.
+Result<int> version_on_disk(const CountyFolder& folder) {
+    const auto connection = Connection::open(folder, Access::read);
+    return connection ? schema_version(*connection, known_version())
+                      : tl::unexpected(connection.error());
 }
 
 }  // namespace
@@ -85,8 +86,13 @@ Result<std::unique_ptr<SqliteLog>> SqliteLog::open(const std::filesystem::path& 
     if (const auto reachable = folder.check_reachable(access); !reachable) {
         return tl::unexpected(reachable.error());
     }
+    const auto version = version_on_disk(folder);
+    if (!version) {
+        return tl::unexpected(version.error());
+    }
     if (access == Access::read) {
-        return open_reading(folder);
+        return *version == known_version() ? open_reading(folder)
+                                           : failure("older-schema", {{"path", folder.shown()}});
     }
     auto lock = WriterLock::take(folder);
     if (!lock) {
@@ -95,18 +101,29 @@ Result<std::unique_ptr<SqliteLog>> SqliteLog::open(const std::filesystem::path& 
     return open_writing(folder, *std::move(lock));
 }
 
+Result<std::unique_ptr<SqliteLog>> SqliteLog::open_reading(const CountyFolder& folder) {
+    const auto connection = Connection::open(folder, Access::read);
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    auto county = read_county(*connection);
+    if (!county) {
+        return tl::unexpected(county.error());
+    }
+    return std::unique_ptr<SqliteLog>(new SqliteLog(folder, *std::move(county)));
+}
+
 Result<std::unique_ptr<SqliteLog>> SqliteLog::open_writing(const CountyFolder& folder,
                                                            WriterLock lock) {
     auto connection = Connection::open(folder, Access::write);
     if (!connection) {
         return tl::unexpected(connection.error());
     }
-    const auto known = static_cast<int>(migrations().size());
-    const auto version = schema_version(*connection, known);
+    const auto version = schema_version(*connection, known_version());
     if (!version) {
         return tl::unexpected(version.error());
     }
-    if (*version < known) {
+    if (*version < known_version()) {
         if (const auto migrated = migrate(*connection, *version, migrations()); !migrated) {
             return tl::unexpected(migrated.error());
         }
@@ -123,18 +140,6 @@ Result<std::unique_ptr<SqliteLog>> SqliteLog::open_writing(const CountyFolder& f
     log->writing_ =
         std::make_unique<Writing>(std::move(lock), *std::move(connection), *county, *head);
     return log;
-}
-
-Result<std::unique_ptr<SqliteLog>> SqliteLog::open_reading(const CountyFolder& folder) {
-    const auto connection = Connection::open(folder, Access::read);
-    if (!connection) {
-        return tl::unexpected(connection.error());
-    }
-    auto county = county_of(*connection, static_cast<int>(migrations().size()));
-    if (!county) {
-        return tl::unexpected(county.error());
-    }
-    return std::unique_ptr<SqliteLog>(new SqliteLog(folder, *std::move(county)));
 }
 
 Result<ledger::Receipt> SqliteLog::append(const ledger::Append& append) {

@@ -99,6 +99,29 @@ TEST(FailingDisk, LosesNothingAcknowledgedWhenItIsFull) {
     sweep(SQLITE_FULL, FaultyDisk::Lasts::forever);
 }
 
+TEST(FailingDisk, LeavesAWholeNewCountyOrNone) {
+    for (const auto lasts : {FaultyDisk::Lasts::once, FaultyDisk::Lasts::forever}) {
+        bool failed = true;
+        for (std::uint64_t index = 1; failed; ++index) {
+            const TemporaryFolder folder;
+            bool made = false;
+            {
+                FaultyDisk disk;
+                disk.fail_at(index, SQLITE_IOERR_WRITE, lasts);
+                made = SqliteLog::create(folder.county()).has_value();
+                failed = disk.has_failed();
+            }
+            SCOPED_TRACE("operation " + std::to_string(index));
+            EXPECT_TRUE(made || failed);
+            if (!std::filesystem::exists(folder.county() / "county.db")) {
+                EXPECT_FALSE(made);
+                make_county(folder.county());
+            }
+            expect_kept(folder.county(), {});
+        }
+    }
+}
+
 TEST(FailingDisk, TakesNothingMoreAfterAFailedSync) {
     const TemporaryFolder folder;
     make_county(folder.county());

@@ -20,7 +20,6 @@
 namespace {
 
 namespace fs = std::filesystem;
-using namespace std::string_literals;
 using benniu::Result;
 using benniu::store::Access;
 using benniu::store::SqliteLog;
@@ -107,10 +106,11 @@ int check(const fs::path& county, const fs::path& heard) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count == 4 && arguments[1] == "append"s) {
+    const std::string_view verb = count == 4 ? arguments[1] : "";
+    if (verb == "append") {
         return append(arguments[2], arguments[3]);
     }
-    if (count == 4 && arguments[1] == "check"s) {
+    if (verb == "check") {
         return check(arguments[2], arguments[3]);
     }
     std::fputs("ledger_under_kill append COUNTY SEED | check COUNTY FILE\n", stderr);

@@ -47,6 +47,9 @@ def main(words: list[str]) -> int:
     except house.Failed as failed:
         steps.complain(str(failed))
         return 1
+    except FileNotFoundError as missing:
+        steps.complain(f"x: {missing.filename} is missing; tools/packages.txt says what brings it.")
+        return 1
     except KeyboardInterrupt:
         return 130
     finally:

@@ -9,21 +9,24 @@ import house
 import packages
 import steps
 
-
 # What ninja says when it works. Asking it beforehand (-n) does not help: it always looks for
 # new files first.
 NINJA_WORKS = re.compile(r"Re-running CMake|^\[\d+/\d+\] (?!Re-checking)", re.MULTILINE)
 
 
 def configure(preset: str) -> None:
-    """Makes the build tree of a preset when it is new, and looks for new files when it is not."""
+    """Makes the build tree of a preset when it or the presets are new; else looks for new files."""
     name = f"configure-{preset}"
+    tree = house.BUILD / preset
     remedy = "If a package is missing, add it to tools/packages.txt; else see CMakeLists.txt."
-    if (house.BUILD / preset / "build.ninja").exists():
-        command = ["ninja", "-C", str(house.BUILD / preset), "build.ninja"]
+    presets = (house.ROOT / "CMakePresets.json").read_text(encoding="utf-8")
+    stamp = tree / "presets.stamp"
+    if (tree / "build.ninja").exists() and stamp.exists() and stamp.read_text() == presets:
+        command = ["ninja", "-C", str(tree), "build.ninja"]
         steps.run_if_needed("build", f"configure {preset}", name, command, remedy, NINJA_WORKS)
-    else:
-        steps.run("build", f"configure {preset}", name, ["cmake", "--preset", preset], remedy)
+        return
+    steps.run("build", f"configure {preset}", name, ["cmake", "--preset", preset], remedy)
+    stamp.write_text(presets)
 
 
 def compile_preset(preset: str, targets: tuple[str, ...] = ()) -> None:

@@ -30,8 +30,11 @@ def bless(words: list[str]) -> int:
 def bench(words: list[str]) -> int:
     """bench [name]: the benchmarks beside the code (*_bench.cpp), then those of bench/."""
     packages.install("build", "test")
-    building.compile_preset("release", ())
-    chosen = [name for name in building.targets_of("release", r"\w+_bench") if matches(name, words)]
+    building.configure("release")
+    known = building.targets_of("release", r"\w+")
+    ours = {path.stem for path in house.ROOT.glob("bench/*.cpp")}
+    benches = [name for name in known if name.endswith("_bench") or name in ours]
+    chosen = [name for name in benches if matches(name, words)]
     if chosen:
         building.compile_preset("release", tuple(chosen))
     scripts = [path for path in sorted(house.ROOT.glob("bench/*.py")) if matches(path.stem, words)]

@@ -67,16 +67,13 @@ def text_of(name: str) -> str:
 
 def logged(name: str, command: list[str], **options) -> tuple[int, str]:
     """Runs a command to its end; returns its code and what it said."""
-    try:
-        code = started(name, command, **options).wait()
-    except FileNotFoundError as missing:
-        return 127, str(missing)
+    code = started(name, command, **options).wait()
     return code, text_of(name)
 
 
 def must_be_well(name: str, code: int, text: str, remedy: str) -> None:
     if code != 0:
-        raise house.Failed(f"{tail(text)}\n(all of it: build/logs/{name}.log)\n{remedy}")
+        raise house.Failed(f"{excerpt(text)}\n(all of it: build/logs/{name}.log)\n{remedy}")
 
 
 def run(kind: str, what: str, name: str, command: list[str], remedy: str, **options) -> str:
@@ -100,6 +97,12 @@ def run_if_needed(
     with step(kind, what) as line:
         line.begun = begun
         must_be_well(name, process.wait(), text_of(name), remedy)
+
+
+def excerpt(text: str) -> str:
+    """The first failure that ninja or npm told, or else the end."""
+    told = re.search(r"^(?:FAILED: |npm (?:error|ERR!) code )", text, re.MULTILINE)
+    return "\n".join(text[told.start() :].splitlines()[:TAIL_LINES]) if told else tail(text)
 
 
 def tail(text: str) -> str:

@@ -1,0 +1,142 @@
+"""The demo county's month, from its workbooks to the bulletin, as it stands in demo/wanghai/expected."""
+import io
+import json
+import pathlib
+import re
+import unittest
+import zipfile
+
+import program
+from program import County, DEMO, run
+
+
+class DemoCounty(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.county = County("望海县", DEMO / "inputs")
+        cls.county.import_inputs()
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        cls.county.__exit__()
+
+    def expected(self, name: str) -> bytes:
+        return (DEMO / "expected" / name).read_bytes()
+
+    def test_findings_equal_the_expected_ones_row_by_row(self) -> None:
+        self.assertEqual(self.county.findings(), self.expected("import-findings.csv"))
+
+    def test_competition_standings_equal_the_expected_ones_cell_by_cell(self) -> None:
+        table = self.county.standings("competition", "2")
+        self.assertEqual(table, self.expected("competition-period-2.csv"))
+
+    def test_monthly_standings_equal_the_expected_ones_cell_by_cell(self) -> None:
+        table = self.county.standings("monthly", "2021-11")
+        self.assertEqual(table, self.expected("monthly-2021-11.csv"))
+
+    def test_as_of_the_freeze_or_later_nothing_differs(self) -> None:
+        for day in ("2021-12-04", "2022-06-30"):
+            table = self.county.standings("monthly", "2021-11", "--as-of", day)
+            self.assertEqual(table, self.expected("monthly-2021-11.csv"))
+
+    def test_as_of_an_earlier_day_later_reports_are_not_known(self) -> None:
+        early = self.county.standings("competition", "2", "--as-of", "2021-10-31")
+        self.assertNotEqual(early, self.expected("competition-period-2.csv"))
+
+    def test_importing_again_changes_nothing(self) -> None:
+        before = run("verify", self.county.path).stdout
+        self.county.import_inputs()
+        self.assertEqual(run("verify", self.county.path).stdout, before)
+        self.assertEqual(self.county.findings(), self.expected("import-findings.csv"))
+
+    def test_prose_of_the_methods_is_the_published_one(self) -> None:
+        for name in ("competition", "monthly"):
+            method = (self.county.path / "pack" / "methods" / f"{name}.md").read_text("utf-8")
+            prose = re.sub(r"\n```method\n.*?\n```\n", "", method, flags=re.DOTALL)
+            rules = (DEMO / "rules" / f"{name}.md").read_text("utf-8")
+            self.assertEqual(prose.split(), rules.split())
+
+    def test_json_and_csv_say_the_same(self) -> None:
+        answer = json.loads(run("standings", self.county.path, "competition", "2", "--json").stdout)
+        rows = [row for group in answer["groups"] for row in group["rows"]]
+        names = [column["name"] for column in answer["columns"]]
+        lines = self.county.standings("competition", "2").decode().split("\r\n")[1:-1]
+        for row, line in zip(rows, lines, strict=True):
+            cells = [row["unit"], *[row["cells"][name] for name in names]]
+            self.assertEqual(line.split(",")[:1] + line.split(",")[2:], cells)
+
+
+class Commands(unittest.TestCase):
+    def test_a_file_with_findings_is_refused_whole(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            done = run("import", county.path, DEMO / "inputs", expect=1)
+            self.assertIn("02 招商项目台账.xlsx", done.stdout)
+            entries = run("show", "ledger", county.path).stdout
+            self.assertNotIn('"ledger":"招商项目"', entries)
+            self.assertIn('"ledger":"参评单位"', entries)
+
+    def test_a_dry_run_writes_nothing(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            before = run("verify", county.path).stdout
+            run("import", county.path, DEMO / "inputs", "--dry-run", expect=1)
+            self.assertEqual(run("verify", county.path).stdout, before)
+
+    def test_init_refuses_a_folder_that_is_not_empty(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            pack = program.ROOT / "packs" / "county"
+            run("init", county.path, "--pack", pack, "--name", "望海县", expect=2)
+
+    def test_exit_codes_tell_usage_from_environment(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            run(expect=2)
+            run("standings", county.path, "competition", expect=2)
+            run("standings", county.path, "no-such-method", "2", expect=2)
+            run("standings", county.path, "competition", "2", "--as-of", "昨天", expect=2)
+            run("standings", county.folder / "nowhere", "competition", "2", expect=3)
+            run("--help")
+            for command in ("init", "import", "standings", "explain", "method", "serve"):
+                self.assertIn("benniu " + command, run(command, "--help").stdout)
+
+
+class SealedMonth(unittest.TestCase):
+    def test_closed_is_closed_and_a_correction_lists_what_differs(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            run("bulletin", county.path, "2021-11", "-o", county.folder / "a.docx", expect=3)
+            run("close", county.path, "2021-11")
+            run("close", county.path, "2021-11", expect=3)
+            first = self.bulletin(county, "a.docx")
+            self.assertEqual(first, self.bulletin(county, "b.docx"))
+            run("bulletin", county.path, "2021-11", "-o", county.folder / "c.docx", "--correct",
+                expect=1)
+            sealed = county.standings("monthly", "2021-11")
+            late = county.folder / "平安稳定.csv"
+            late.write_text("单位,日期,类别,起(批)数\n海口镇,2021-11-20,集体访,2\n", encoding="utf-8")
+            run("import", county.path, late)
+            self.assertEqual(county.standings("monthly", "2021-11"), sealed)
+            correction = self.bulletin(county, "c.docx", "--correct")
+            self.assertIn("海口镇", self.text_of(correction))
+            self.assertIn("更正前", self.text_of(correction))
+            self.assertNotEqual(county.standings("monthly", "2021-11"), sealed)
+            run("verify", county.path)
+
+    def test_two_counties_from_the_same_workbooks_get_the_same_bytes(self) -> None:
+        documents = []
+        for _ in range(2):
+            with County("望海县", DEMO / "inputs") as county:
+                county.import_inputs()
+                run("close", county.path, "2021-11")
+                documents.append(self.bulletin(county, "a.docx"))
+        self.assertEqual(documents[0], documents[1])
+
+    def bulletin(self, county: County, name: str, *more: str) -> bytes:
+        run("bulletin", county.path, "2021-11", "-o", county.folder / name, *more)
+        return pathlib.Path(county.folder / name).read_bytes()
+
+    def text_of(self, docx: bytes) -> str:
+        with zipfile.ZipFile(io.BytesIO(docx)) as package:
+            return package.read("word/document.xml").decode()
+
+
+if __name__ == "__main__":
+    unittest.main()
