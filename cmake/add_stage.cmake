@@ -45,6 +45,7 @@ function(add_room name)
   if(benches AND benchmark_FOUND)
     add_executable(${name}_bench EXCLUDE_FROM_ALL ${benches})
     target_link_libraries(${name}_bench PRIVATE benniu_${name} ${TEST_LIBRARIES} benchmark::benchmark_main)
+    target_compile_definitions(${name}_bench PRIVATE BENNIU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   endif()
 endfunction()
 

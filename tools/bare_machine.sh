@@ -29,12 +29,12 @@ fi
 rm -rf --one-file-system "$root"
 cp -a "$dir/base" "$root"
 
-# Where a network is closed, names, certificates and the npm mirror come from this machine.
+# Where a network is closed, names, certificates and the npm mirror come from this machine. The
+# certificates stand apart, because a package of Debian writes its own over the usual place.
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-mkdir -p "$root/etc/ssl/certs"
-for file in /etc/ssl/certs/ca-certificates.crt /etc/npmrc "$HOME/.npmrc"; do
-    [ ! -f "$file" ] || cp -L "$file" "$root$file"
-done
+[ ! -f "$HOME/.npmrc" ] || cp "$HOME/.npmrc" "$root/root/.npmrc"
+certificates=/etc/certificates-of-this-network.crt
+cp -L /etc/ssl/certs/ca-certificates.crt "$root$certificates" 2>/dev/null || certificates=
 
 for place in proc sys dev; do
     mount --rbind "/$place" "$root/$place"
@@ -54,6 +54,7 @@ code=0
 home=$([ "$user" = root ] && echo /root || echo "/home/$user")
 # shellcheck disable=SC2016 # expanded inside
 chroot --userspec="$user:$user" "$root" env -i HOME="$home" USER="$user" LANG=C.UTF-8 TERM=dumb \
+    ${certificates:+NODE_EXTRA_CA_CERTS="$certificates"} \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     sh -c 'cd "$0" && exec "$@"' "$checkout" "$@" || code=$?
 echo "bare machine, $(nproc) cores, as $user: $* ended with $code after $(($(date +%s) - begun)) s"

@@ -11,7 +11,7 @@ namespace {
 std::string name_of(const method::Document& document) {
     for (const method::Statement& statement : document.statements) {
         if (const auto* const named = std::get_if<method::MethodStatement>(&statement.body)) {
-            return named->name;
+            return named->name.text;
         }
     }
     return "";

@@ -21,6 +21,10 @@ inline constexpr std::size_t pack_files = 1'000;
 inline constexpr std::size_t method_bytes = 1024 * 1024;
 inline constexpr std::size_t method_statements = 2'000;
 inline constexpr int expression_depth = 100;
+inline constexpr int formula_height = 400;
+inline constexpr std::uint64_t formula_steps = 1'000'000;
+inline constexpr int constant_digits = 100;
+inline constexpr std::size_t suggestions_per_text = 50;
 inline constexpr std::size_t findings_per_text = 10'000;
 
 // the ledger
@@ -54,7 +58,7 @@ inline constexpr int xml_depth = 64;
 inline constexpr int header_rows_searched = 30;
 inline constexpr int header_depth = 4;
 inline constexpr std::size_t files_per_import = 500;
-inline constexpr std::size_t rows_per_import = 400'000;
+inline constexpr std::size_t readings_per_import = 4'000'000;
 inline constexpr std::size_t header_merged_cells = 100'000;
 inline constexpr std::size_t map_bytes = 16 * 1024 * 1024;
 inline constexpr std::size_t map_values = 2'000'000;

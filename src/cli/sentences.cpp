@@ -26,7 +26,10 @@ Sentences::Sentences(Language language) {
 std::string Sentences::say(const std::string& key, const Words& words) const {
     const auto found = sentences_.find(key);
     std::string sentence = found == sentences_.end() ? key : found->second;
-    for (const auto& [name, value] : words) {
+    for (const auto& [name, word] : words) {
+        // A word may be the key of one: "type.day" is said as "a day".
+        const auto said = sentences_.find(word);
+        const std::string& value = said == sentences_.end() ? word : said->second;
         const std::string hole = "{" + name + "}";
         for (std::size_t at = sentence.find(hole); at != std::string::npos;
              at = sentence.find(hole, at + value.size())) {

@@ -35,7 +35,8 @@ Quantity Evaluator::evaluate(const Expression& formula, const Scope& scope, Step
     return value;
 }
 
-Quantity Evaluator::decide(const Expression& formula, const Scope& scope, Step* step) {
+// What stands for a value by itself: a literal, a field, a date of a stage or a period.
+Quantity Evaluator::given(const Expression& formula, const Scope& scope, Step* step) {
     switch (formula.kind) {
         case Kind::literal:
             return formula.literal;
@@ -51,10 +52,24 @@ Quantity Evaluator::decide(const Expression& formula, const Scope& scope, Step* 
         case Kind::stage_part:
         case Kind::stage_at_hand:
             return stage_part(formula, scope);
-        case Kind::context:
-            return context(formula, scope, step);
         case Kind::period_table:
             return period_table(formula, scope, step);
+        default:
+            return context(formula, scope, step);
+    }
+}
+
+Quantity Evaluator::decide(const Expression& formula, const Scope& scope, Step* step) {
+    switch (formula.kind) {
+        case Kind::literal:
+        case Kind::field:
+        case Kind::unit_field:
+        case Kind::parameter:
+        case Kind::stage_part:
+        case Kind::stage_at_hand:
+        case Kind::period_table:
+        case Kind::context:
+            return given(formula, scope, step);
         case Kind::let:
         case Kind::definition:
         case Kind::measure:

@@ -32,7 +32,7 @@ struct Step {
     Quantity value;
     std::vector<Step> parts;
     std::vector<std::pair<Looked, std::vector<Step>>> counted;  // with the step of `what`
-    std::vector<Step> conditions;  // of what was counted, as they held
+    std::vector<Step> conditions;                               // of what was counted, as they held
     std::vector<std::pair<Looked, std::vector<Step>>>
         not_counted;     // with the condition that failed
     int row = -1;        // lookup: the row chosen, or -1 for `else`
@@ -70,6 +70,7 @@ class Evaluator {
     [[nodiscard]] const Formulas& formulas() const { return *formulas_; }
 
   private:
+    Quantity given(const Expression& formula, const Scope& scope, Step* step);
     Quantity decide(const Expression& formula, const Scope& scope, Step* step);
     Quantity part(const Expression& formula, std::size_t number, const Scope& scope, Step* step);
     Quantity body(const Expression& expression, const Scope& scope, Step* step);

@@ -4,13 +4,13 @@
 #include <map>
 
 #include "base/limits.hpp"
+#include "intake/keys.hpp"
 #include "intake/months.hpp"
 
 namespace benniu::intake {
 
 namespace {
 
-using model::DraftPart;
 using model::EntryDraft;
 
 class Drafting {
@@ -79,6 +79,11 @@ class Drafting {
             finding.severity = is_nothing_known ? Severity::error : Severity::note;
             add(file, number, std::move(finding));
         }
+        if (is_nothing_known && unknown.empty() && !has_errors(workbook.findings)) {
+            Finding finding;
+            finding.code = "nothing-to-read";
+            add(file, -1, std::move(finding));
+        }
     }
 
     void take_table(std::size_t file, int number, const Sheet& sheet, Table table) {
@@ -104,15 +109,22 @@ class Drafting {
             if (sheet.ledger().lists_units != of_units || !sheet.table.missing_fields.empty()) {
                 continue;
             }
-            sheet.rows = draft_rows(*sheet.sheet, sheet.table, context);
-            rows_ += sheet.rows.size();
-            if (rows_ > limits::rows_per_import) {
-                sheet.rows.clear();
+            readings_ += readings_of(sheet);
+            if (readings_ > limits::readings_per_import) {
                 Finding finding = about_sheet("import-too-long", Severity::error, *sheet.sheet);
-                finding.words = {{"limit", std::to_string(limits::rows_per_import)}};
+                finding.words = {{"limit", std::to_string(limits::readings_per_import)}};
                 add(sheet.file, sheet.number, std::move(finding));
+            } else {
+                sheet.rows = draft_rows(*sheet.sheet, sheet.table, context);
             }
         }
+    }
+
+    // How many readings its drafts hold.
+    static std::size_t readings_of(const DraftSheet& sheet) {
+        const std::size_t entries = std::max<std::size_t>(1, sheet.table.groups.size());
+        const std::size_t columns = sheet.ledger().fields.size() + 4 * sheet.ledger().stages.size();
+        return sheet.sheet->rows.size() * entries * columns;
     }
 
     void learn_units() {
@@ -187,6 +199,11 @@ class Drafting {
             }
             set_month(sheet, *field,
                       year ? std::optional<Month>(Month{*year, title->month}) : std::nullopt);
+            if (lacks_month(sheet, *field)) {
+                Finding finding = about_sheet("month-not-found", Severity::warning, *sheet.sheet);
+                finding.place.column = sheet.ledger().fields[*field].name;
+                add(sheet.file, sheet.number, std::move(finding));
+            }
         }
     }
 
@@ -202,6 +219,14 @@ class Drafting {
         }
     }
 
+    static bool lacks_month(const DraftSheet& sheet, std::size_t field) {
+        return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const DraftRow& row) {
+            return std::any_of(
+                row.entries.begin(), row.entries.end(),
+                [&](const EntryDraft& draft) { return draft.fields[field]->is_blank(); });
+        });
+    }
+
     void check_rows() {
         for (DraftSheet& sheet : drafted_.sheets) {
             for (DraftRow& row : sheet.rows) {
@@ -213,7 +238,7 @@ class Drafting {
     std::span<const ReadFile> files_;
     const Profiles& profiles_;
     const ledger::County& now_;
-    std::size_t rows_ = 0;
+    std::size_t readings_ = 0;
     DraftedSheets drafted_;
 };
 
@@ -222,22 +247,6 @@ class Drafting {
 DraftedSheets draft_sheets(std::span<const ReadFile> files, const Profiles& profiles,
                            const ledger::County& now) {
     return Drafting(files, profiles, now).run();
-}
-
-std::string key_of(const model::LedgerDefinition& ledger, const EntryDraft& draft) {
-    std::string key;
-    for (const std::string& field : ledger.key) {
-        const auto index = ledger.field_index(field);
-        key += key.empty() ? "" : " / ";
-        key += index ? model::plain_text(draft.value({DraftPart::field, *index})) : "";
-    }
-    return key;
-}
-
-const ledger::Entry* known_entry(const ledger::County& now, const model::LedgerDefinition& ledger,
-                                 const std::string& key) {
-    const ledger::LedgerEntries* const entries = now.ledger(ledger.name);
-    return entries == nullptr ? nullptr : entries->find(key);
 }
 
 }  // namespace benniu::intake

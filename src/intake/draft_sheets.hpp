@@ -38,18 +38,8 @@ struct DraftedSheets {
     model::Units units;                   // the county's, with those the import lists
 };
 
-// Files and profiles must outlive the result. All of county and import that names an entry's key is
-// key_of.
+// Files and profiles must outlive the result.
 [[nodiscard]] DraftedSheets draft_sheets(std::span<const ReadFile> files, const Profiles& profiles,
                                          const ledger::County& now);
-
-// The key of the entry that a draft is about: its key fields joined by " / ".
-[[nodiscard]] std::string key_of(const model::LedgerDefinition& ledger,
-                                 const model::EntryDraft& draft);
-
-// Null when the county has no such entry.
-[[nodiscard]] const ledger::Entry* known_entry(const ledger::County& now,
-                                               const model::LedgerDefinition& ledger,
-                                               const std::string& key);
 
 }  // namespace benniu::intake

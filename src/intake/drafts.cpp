@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "base/limits.hpp"
 #include "base/writing.hpp"
@@ -35,6 +36,57 @@ std::string measure_of_titles(const std::vector<std::string>& titles) {
     return "";
 }
 
+// Cells merged downwards within the data: what stands in the first row holds for all of them, as
+// one number of an item over several of its nodes. An amount is not: it would count several times.
+class DownwardMerges {
+  public:
+    DownwardMerges(const Sheet& sheet, const Table& table) : sheet_(sheet) {
+        for (const Merge& merge : sheet.merges) {
+            if (merge.first_column == merge.last_column &&
+                merge.first_row > table.last_header_row) {
+                by_column_[merge.first_column].push_back(merge);
+            }
+        }
+        for (auto& [column, merges] : by_column_) {
+            std::sort(merges.begin(), merges.end(),
+                      [](const Merge& a, const Merge& b) { return a.first_row < b.first_row; });
+        }
+    }
+
+    [[nodiscard]] const Cell& cell(const Row& row, int column) const {
+        const auto merges = by_column_.find(column);
+        if (merges == by_column_.end()) {
+            return row.at(column);
+        }
+        const auto behind = std::upper_bound(
+            merges->second.begin(), merges->second.end(), row.number,
+            [](int number, const Merge& merge) { return number < merge.first_row; });
+        const bool is_covered =
+            behind != merges->second.begin() && row.number <= std::prev(behind)->last_row;
+        return is_covered ? sheet_.at(std::prev(behind)->first_row, column) : row.at(column);
+    }
+
+  private:
+    const Sheet& sheet_;
+    std::map<int, std::vector<Merge>> by_column_;
+};
+
+bool is_amount(const Table& table, model::DraftColumn column) {
+    if (column.part != DraftPart::field) {
+        return false;
+    }
+    switch (table.profile->ledger->fields[column.index].type) {
+        case model::FieldType::number:
+        case model::FieldType::count:
+        case model::FieldType::money:
+        case model::FieldType::area:
+        case model::FieldType::percent:
+            return true;
+        default:
+            return false;
+    }
+}
+
 Reading read_column(const Cell& cell, const TableColumn& column, const Table& table,
                     const std::string& title_measure, const ReadingContext& context) {
     switch (column.fills.part) {
@@ -51,13 +103,15 @@ Reading read_column(const Cell& cell, const TableColumn& column, const Table& ta
     return read_date(cell);
 }
 
-DraftRow draft_row(const Row& row, const Table& table, const std::string& title_measure,
-                   const ReadingContext& context) {
+DraftRow draft_row(const Row& row, const DownwardMerges& merges, const Table& table,
+                   const std::string& title_measure, const ReadingContext& context) {
     DraftRow draft{row.number, {}, {}};
     const std::size_t entries = table.profile->side_by_side ? table.groups.size() : 1;
     draft.entries.assign(entries, EntryDraft::of(*table.profile->ledger));
     for (const TableColumn& column : table.columns) {
-        Reading reading = read_column(row.at(column.number), column, table, title_measure, context);
+        const Cell& cell = is_amount(table, column.fills) ? row.at(column.number)
+                                                          : merges.cell(row, column.number);
+        const Reading reading = read_column(cell, column, table, title_measure, context);
         for (std::size_t i = 0; i < entries; ++i) {
             if (!column.group || *column.group == i) {
                 draft.entries[i].at(column.fills) = reading;
@@ -82,9 +136,10 @@ bool DraftRow::is_rejected() const {
 std::vector<DraftRow> draft_rows(const Sheet& sheet, const Table& table,
                                  const ReadingContext& context) {
     const std::string title_measure = measure_of_titles(table.titles);
+    const DownwardMerges merges(sheet, table);
     std::vector<DraftRow> drafts;
     for (const Row* const row : data_rows(sheet, table, context.words)) {
-        drafts.push_back(draft_row(*row, table, title_measure, context));
+        drafts.push_back(draft_row(*row, merges, table, title_measure, context));
     }
     return drafts;
 }

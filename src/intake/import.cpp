@@ -9,6 +9,7 @@
 #include "base/writing.hpp"
 #include "intake/draft_sheets.hpp"
 #include "intake/duplicates.hpp"
+#include "intake/keys.hpp"
 #include "intake/shapes.hpp"
 #include "ledger/from_model.hpp"
 
@@ -106,87 +107,29 @@ class Import {
         row.findings.push_back({column.number, std::move(finding)});
     }
 
-    // Every clean draft with its key; equal keys of a ledger are numbered apart in order.
-    struct Keyed {
-        RowAt at;
-        const EntryDraft* draft = nullptr;
-        std::string key;
-    };
-
-    [[nodiscard]] std::vector<Keyed> keyed_drafts() const {
-        std::vector<Keyed> keyed;
-        std::map<std::pair<std::string, std::string>, int> used;
-        for (std::size_t s = 0; s < sheets_.size(); ++s) {
-            const DraftSheet& sheet = sheets_[s];
-            for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
-                if (sheet.rows[r].is_rejected()) {
-                    continue;
-                }
-                for (const EntryDraft& draft : sheet.rows[r].entries) {
-                    std::string key = key_of(sheet.ledger(), draft);
-                    const int number = ++used[{sheet.ledger().name, key}];
-                    if (number > 1) {
-                        key += " #" + std::to_string(number);
-                    }
-                    keyed.push_back({{s, r}, &draft, std::move(key)});
-                }
-            }
-        }
-        return keyed;
-    }
-
-    // An entry of the same number is the same declaration, though its name was corrected since.
-    [[nodiscard]] std::map<std::pair<std::string, std::string>, const ledger::Entry*>
-    unclaimed_by_number(const std::vector<Keyed>& keyed) const {
-        std::set<std::pair<std::string, std::string>> claimed;
-        std::map<std::string, const model::LedgerDefinition*> ledgers;
-        for (const Keyed& each : keyed) {
-            const model::LedgerDefinition& ledger = sheets_[each.at.sheet].ledger();
-            claimed.emplace(ledger.name, each.key);
-            ledgers.emplace(ledger.name, &ledger);
-        }
-        std::map<std::pair<std::string, std::string>, const ledger::Entry*> by_number;
-        for (const auto& [name, ledger] : ledgers) {
-            const ledger::LedgerEntries* const known = now_.ledger(name);
-            if (known == nullptr || !ledger->unique || ledger->unique->told_apart_by.empty()) {
-                continue;
-            }
-            for (const ledger::Entry& entry : known->entries) {
-                const std::string number =
-                    model::plain_text(known->value(entry, ledger->unique->told_apart_by));
-                if (!number.empty() && !claimed.contains({name, entry.key})) {
-                    by_number.emplace(std::pair(name, number), &entry);
-                }
-            }
-        }
-        return by_number;
-    }
-
     void propose_entries() {
-        std::vector<Keyed> keyed = keyed_drafts();
-        auto by_number = unclaimed_by_number(keyed);
+        std::vector<CleanDraft> drafts;
+        std::vector<RowAt> read_at;
+        for (std::size_t s = 0; s < sheets_.size(); ++s) {
+            for (std::size_t r = 0; r < sheets_[s].rows.size(); ++r) {
+                const DraftRow& row = sheets_[s].rows[r];
+                for (std::size_t i = 0; i < row.entries.size() && !row.is_rejected(); ++i) {
+                    drafts.push_back({&sheets_[s].ledger(), &row.entries[i]});
+                    read_at.push_back({s, r});
+                }
+            }
+        }
         std::set<RowAt> entered;
-        for (Keyed& each : keyed) {
-            const DraftSheet& sheet = sheets_[each.at.sheet];
-            const model::LedgerDefinition& ledger = sheet.ledger();
-            const ledger::Entry* known = known_entry(now_, ledger, each.key);
-            const auto number = known == nullptr && ledger.unique
-                                    ? ledger.field_index(ledger.unique->told_apart_by)
-                                    : std::nullopt;
-            if (number) {
-                const auto same = by_number.extract(
-                    {ledger.name,
-                     model::plain_text(each.draft->value({DraftPart::field, *number}))});
-                known = same.empty() ? nullptr : same.mapped();
-                each.key = same.empty() ? each.key : known->key;
-            }
-            auto deeds =
-                ledger::proposed_deeds({ledger, *each.draft, each.key, known, source_of(each.at)});
-            owners_.take(ledger, *each.draft, each.key, known);
+        const std::vector<KeyedDraft> keyed_drafts = keyed(drafts, now_);
+        for (std::size_t i = 0; i < keyed_drafts.size(); ++i) {
+            const KeyedDraft& each = keyed_drafts[i];
+            auto deeds = ledger::proposed_deeds(
+                {*each.ledger, *each.draft, each.key, each.known, source_of(read_at[i])});
+            owners_.take(*each.ledger, *each.draft, each.key, each.known);
             if (!deeds.empty()) {
-                entered.insert(each.at);
+                entered.insert(read_at[i]);
             }
-            auto& of_file = proposal_.files[sheet.file].deeds;
+            auto& of_file = proposal_.files[sheets_[read_at[i].sheet].file].deeds;
             std::move(deeds.begin(), deeds.end(), std::back_inserter(of_file));
         }
         count_rows(entered);
@@ -214,8 +157,11 @@ class Import {
         FileProposal& of_file = proposal_.files[file];
         of_file.contents = Contents::shapes;
         of_file.deeds = std::move(shapes.deeds);
+        const auto faulty =
+            std::count_if(map.features.begin(), map.features.end(),
+                          [](const MapFeature& feature) { return feature.geometry.empty(); });
         of_file.counts = {static_cast<int>(map.features.size()), shapes.entered, shapes.unchanged,
-                          static_cast<int>(map.findings.size()), 0};
+                          static_cast<int>(faulty), 0};
         if (!shapes.is_recognised && map.findings.empty()) {
             Finding finding;
             finding.code = "map-not-recognised";

@@ -55,7 +55,7 @@ struct Proposal {
 
 // Codes of findings: those of model/entry_check.hpp, reading.hpp and the files themselves;
 // duplicate, column-missing, column-not-recognised, sheet-not-recognised, sheet-hidden,
-// map-not-recognised, features-unmatched, import-too-long.
+// nothing-to-read, month-not-found, map-not-recognised, features-unmatched, import-too-long.
 [[nodiscard]] Proposal propose(std::span<const ReadFile> files, const Profiles& profiles,
                                const ledger::County& now);
 

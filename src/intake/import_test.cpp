@@ -108,12 +108,12 @@ TEST(Import, FindsWhatCannotBeRead) {
 TEST(Import, OnlyWarnsOfWhatNoArticleForbids) {
     const Proposal proposal = proposed(
         {units_file(),
-         file_of("02.xlsx",
-                 {sheet_of("项目", "是否龙头|用地(亩)|"
-                                       "项目名称|统一社会信用代码|首报首谈单位|落地单位|计划总投资|"
-                                       "固定资产投资|设备投资|注册资本|到位资本|签约核实结论\n"
-                                       "√|若干|船舶|" +
-                                       code + "|海口|盐滩|=1|=1|=1|=1|=1|也许\n")})});
+         file_of("02.xlsx", {sheet_of("项目",
+                                      "是否龙头|用地(亩)|"
+                                      "项目名称|统一社会信用代码|首报首谈单位|落地单位|计划总投资|"
+                                      "固定资产投资|设备投资|注册资本|到位资本|签约核实结论\n"
+                                      "√|若干|船舶|" +
+                                          code + "|海口|盐滩|=1|=1|=1|=1|=1|也许\n")})});
     EXPECT_EQ(told(proposal.findings()),
               "项目!2 是否龙头 not-yes-or-no?\n项目!2 用地(亩) not-a-number?\n"
               "项目!2 签约·核实结论 not-a-verdict?");
@@ -191,6 +191,24 @@ TEST(Import, FollowsAnEntryWhoseNameWasCorrected) {
     EXPECT_EQ(months.second.deeds(), expected);
 }
 
+TEST(Import, KeepsThingsOfDifferentNumbersApartWhenNamesMove) {
+    // P1 takes another name; then P2 takes the name that P1 had, and with it P1's key.
+    const auto months = two_months(project("P1", "船舶", ""), project("P1", "船舶一期", ""));
+    auto facts = months.first.deeds();
+    const auto more = months.second.deeds();
+    facts.insert(facts.end(), more.begin(), more.end());
+    const std::vector<ReadFile> third = {
+        file_of("12.xlsx", {sheet_of("项目", project_header + project("P2", "船舶", "") +
+                                                 project("P1", "船舶一期", ""))})};
+    const auto proposal = proposed(third, facts);
+    EXPECT_EQ(told(proposal.findings()), "");
+    const auto deeds = proposal.deeds();
+    ASSERT_EQ(deeds.size(), 1U);
+    EXPECT_EQ(std::get<ledger::EntryRecorded>(deeds[0]).entry, code + " / 船舶 #2");
+    facts.insert(facts.end(), deeds.begin(), deeds.end());
+    EXPECT_TRUE(proposed(third, facts).deeds().empty());
+}
+
 TEST(Import, NumbersEqualKeysApart) {
     const std::string events =
         "单位|日期|类别|起数\n海口镇|2021-11-1|越级访|=1\n海口|2021/11/1|越级访|=2\n";
@@ -217,6 +235,24 @@ TEST(Import, RejectsARowOfSeveralEntriesAsAWhole) {
     EXPECT_EQ(county.ledger("竞赛月报")->entries[1].key, "盐滩镇 / 第二期");
 }
 
+TEST(Import, LetsATextMergedDownwardsHoldForItsRows) {
+    EXPECT_EQ(found_in("节点",
+                       "编号|类别|事项|牵头单位|节点|权重|计划完成\n"
+                       "ZD1|产业|基地|海口镇|审定|=2|2021-11-1\n"
+                       "^|^|^|^|开工|=1|^\n"
+                       "^|^|^|^|封顶|^|2021-11-9\n"
+                       "|产业|基地|海口镇|验收|=1|2021-11-1\n"),
+              "节点!4 权重 out-of-range\n节点!5 编号 required");
+}
+
+TEST(Import, BoundsWhatItReadsAtOnce) {
+    Sheet sheet = sheet_of("户", "户编号|所在单位|签约日期");
+    sheet.rows.resize(600'000, Row{2, false, {cell_of("Z1", 1)}});
+    const auto proposal = proposed({units_file(), file_of("06.xlsx", {sheet})});
+    EXPECT_EQ(told(proposal.findings()), "户!0  import-too-long");
+    EXPECT_EQ(proposal.files[1].counts, (RowCounts{0, 0, 0, 0, 0}));
+}
+
 TEST(Import, TakesTheMonthFromTheTitleAndTheYearFromTheWorkbook) {
     const std::string petitions = "信访办结(11月)\n单位|应办结|按时办结\n海口镇|=3|=3\n";
     const auto month_of = [&](const std::string& other) {
@@ -229,6 +265,7 @@ TEST(Import, TakesTheMonthFromTheTitleAndTheYearFromTheWorkbook) {
     EXPECT_EQ(month_of("某县2020年事件\n单位|日期|类别|起数\n海口镇|2021-11-2|访|=1"),
               "海口镇 / 2020-11");
     EXPECT_EQ(month_of("单位|日期|类别|起数"), "海口镇 / ");
+    EXPECT_EQ(found_in("信访", petitions), "信访!0 截至月份 month-not-found?");
 }
 
 TEST(Import, KnowsUnitsOfTheSameImportAndOfTheLedger) {
@@ -256,6 +293,15 @@ TEST(Import, PassesOverHiddenAndOtherSheetsWithANote) {
 TEST(Import, CallsAWorkbookOfWhichNothingIsKnownAMistake) {
     EXPECT_EQ(told(proposed({file_of("x.xlsx", {sheet_of("别的", "甲|乙\n1|2")})}).findings()),
               "别的!0  sheet-not-recognised");
+}
+
+TEST(Import, SaysWhenThereIsNothingToRead) {
+    Sheet hidden = sheet_of("单位", units_table);
+    hidden.is_hidden = true;
+    EXPECT_EQ(told(proposed({file_of("x.xlsx", {hidden})}).findings()),
+              "!0  nothing-to-read\n单位!0  sheet-hidden*");
+    EXPECT_EQ(told(proposed({file_of("x.xlsx", {sheet_of("空", "")})}).findings()),
+              "!0  nothing-to-read");
 }
 
 TEST(Import, LetsNoRowInWithoutARequiredColumn) {

@@ -22,16 +22,19 @@ std::optional<std::size_t> Method::item(std::string_view wanted) const {
 
 CheckedMethod check(const Document& document, const Digest& text, const Definitions& definitions,
                     const Library& others) {
-    Checking checking{document, others};
+    Checking checking{.document = document, .others = others};
     StatementChecker statements(checking);
     statements.declare_ground(definitions);
     statements.declare_names();
     statements.check_all();
-    std::stable_sort(checking.findings.begin(), checking.findings.end(),
-                     [](const Finding& a, const Finding& b) {
-                         return std::tie(a.place.line, a.place.position) <
-                                std::tie(b.place.line, b.place.position);
-                     });
+    // A measure asked with several kinds of arguments is checked for each: told once.
+    const auto key = [](const Finding& each) {
+        return std::tie(each.place.line, each.place.position, each.code, each.value, each.words);
+    };
+    std::sort(checking.findings.begin(), checking.findings.end(),
+              [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+    checking.findings.erase(std::unique(checking.findings.begin(), checking.findings.end()),
+                            checking.findings.end());
     CheckedMethod checked{nullptr, std::move(checking.findings)};
     if (!has_errors(checked.findings)) {
         checking.method.document = document;

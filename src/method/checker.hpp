@@ -17,7 +17,8 @@ struct CheckedMethod {
     Findings findings;
 };
 
-// `text` is the digest of the published file; `others` the methods whose results it may ask for.
+// `text` is the digest of the published file; `others` the methods whose results it may ask for,
+// null for one that has errors.
 [[nodiscard]] CheckedMethod check(const Document& document, const Digest& text,
                                   const Definitions& definitions, const Library& others);
 

@@ -1,42 +1,29 @@
 #include "method/checking.hpp"
 
+#include <algorithm>
+
 #include "base/limits.hpp"
 #include "base/writing.hpp"
+#include "method/built_in.hpp"
 
 namespace benniu::method {
 
-std::string name_of(const Type& type) {
-    switch (type.base) {
-        case Base::number:
-            return type.dimension == Dimension{} ? "number" : name_of(type.dimension);
-        case Base::truth:
-            return "truth";
-        case Base::date:
-            return "date";
-        case Base::text:
-            return type.domain.empty() ? "text" : type.domain;
-        case Base::any:
-            break;
-    }
-    return "any";
-}
-
-void Checking::found(const std::string& code, int line, int position, const std::string& value,
-                     Words words, Severity severity) {
+void Checking::found(const std::string& code, const Word& place, Words words, Severity severity) {
     if (findings.size() >= limits::findings_per_text) {
         return;
     }
     Finding finding{.code = code, .severity = severity, .words = std::move(words)};
     finding.place.file = document.file;
     finding.place.article = document.articles[article].number;
-    finding.place.line = line;
-    finding.place.position = position;
-    finding.value = shortened(value, limits::shown_value_bytes);
+    finding.place.line = place.line;
+    finding.place.position = place.position;
+    finding.value = shortened(place.text, limits::shown_value_bytes);
     findings.push_back(std::move(finding));
 }
 
 void Checking::found(const std::string& code, const Node& node, Words words, Severity severity) {
-    found(code, node.line, node.position, node.word, std::move(words), severity);
+    found(code, Word{node.word + node.measure, node.line, node.position}, std::move(words),
+          severity);
 }
 
 std::optional<std::size_t> Checking::ledger_index(const std::string& name) const {
@@ -49,50 +36,121 @@ std::optional<std::size_t> Checking::ledger_index(const std::string& name) const
     return std::nullopt;
 }
 
-std::optional<std::size_t> Checking::need_ledger(const std::string& name, int line, int position) {
-    const auto index = ledger_index(name);
+std::optional<std::size_t> Checking::need_ledger(const Word& name) {
+    const auto index = ledger_index(name.text);
     if (!index) {
         std::vector<std::string> names;
         for (const auto& each : method.formulas.ledgers) {
             names.push_back(each->name);
         }
-        found("unknown-ledger", line, position, name, {{"nearest", nearest(name, names)}});
+        found("no-such-ledger", name, {{"known", listed(names, name.text)}});
     }
     return index;
 }
 
-Type Checking::type_of(const std::string& name, const Node& node) {
+std::string Checking::variant_of(const std::string& name, const std::vector<Type>& arguments) {
+    std::string key = name;
+    for (const Type& type : arguments) {
+        key += "\n" + key_of(type);
+    }
+    return key;
+}
+
+std::optional<Type> Checking::type_of(const std::string& name, const Node& node,
+                                      const std::vector<Type>& arguments) {
     symbols.find(name)->second.is_used = true;
-    if (const auto known = types.find(name); known != types.end()) {
-        return known->second;
+    const std::string key = variant_of(name, arguments);
+    const auto known = types.find(key);
+    if (known == types.end() && in_progress.contains(name)) {
+        found("goes-in-circles", node);
+        return std::nullopt;
     }
-    if (in_progress.contains(name)) {
-        found("cycle", node);
-        return {};
+    if (known == types.end()) {
+        check_symbol(name, arguments);
+    } else {
+        const Effort& inner = efforts[key];
+        effort.deepest = std::max(effort.deepest, effort.depth + inner.deepest);
+        effort.steps += inner.steps;
     }
-    check_symbol(name);
-    return types[name];
+    return outgrows(node) ? std::nullopt : std::optional(types[key]);
+}
+
+bool Checking::outgrows(const Node& node) {
+    const bool too_deep = effort.deepest > limits::formula_height;
+    const bool too_long = std::max(effort.steps, steps) > limits::formula_steps;
+    if ((too_deep || too_long) && !is_too_large) {
+        is_too_large = true;
+        if (too_deep) {
+            found("too-deep", node, {{"limit", std::to_string(limits::formula_height)}});
+        } else {
+            found("too-much-work", node, {{"limit", std::to_string(limits::formula_steps)}});
+        }
+    }
+    return is_too_large;
+}
+
+bool Checking::is_unread_name(std::string_view name) const {
+    return std::any_of(document.unread.begin(), document.unread.end(),
+                       [&](const Unread& each) { return each.name == name; });
+}
+
+bool Checking::is_unread_statement(std::string_view word) const {
+    return std::any_of(document.unread.begin(), document.unread.end(),
+                       [&](const Unread& each) { return each.statement == word; });
 }
 
 std::vector<std::string> Checking::known_words(const Where& where) const {
-    std::vector<std::string> words = {"unit", "group", "period", "min", "max",   "clamp",
-                                      "mean", "sum",   "count",  "any", "month", "year"};
+    std::vector<std::string> words;
+    for (const std::string_view word : formula_words) {
+        words.emplace_back(word);
+    }
     for (const auto& [name, symbol] : symbols) {
         words.push_back(name);
     }
+    words.insert(words.end(), method.groups.begin(), method.groups.end());
     if (where.parameters != nullptr) {
-        words.insert(words.end(), where.parameters->begin(), where.parameters->end());
+        for (const Word& parameter : *where.parameters) {
+            words.push_back(parameter.text);
+        }
     }
     if (where.ledger) {
         const model::LedgerDefinition& definition = ledger(*where.ledger);
-        for (const model::Field& field : definition.fields) {
-            words.push_back(field.name);
-        }
+        const auto fields = names_of(definition.fields);
+        words.insert(words.end(), fields.begin(), fields.end());
         words.insert(words.end(), definition.stages.begin(), definition.stages.end());
         const model::StageWords& stage = definition.words;
-        words.insert(words.end(), {stage.occurred, stage.reported, stage.verdict, stage.verified});
+        words.insert(words.end(), {stage.occurred, stage.reported, stage.verdict, stage.verified,
+                                   stage.passed, stage.failed, stage.pending});
     }
     return words;
+}
+
+std::string Checking::suggested(const std::string& word, const std::vector<std::string>& words) {
+    if (suggestions == limits::suggestions_per_text) {
+        return "";
+    }
+    ++suggestions;
+    return nearest(word, words);
+}
+
+std::string Checking::listed(std::vector<std::string> words, const std::string& word) {
+    const auto first = std::find(words.begin(), words.end(), suggested(word, words));
+    if (first != words.end()) {
+        std::rotate(words.begin(), first, first + 1);
+    }
+    std::string list;
+    for (const std::string& each : words) {
+        list += (list.empty() ? "" : ", ") + each;
+    }
+    return shortened(list, limits::name_bytes);
+}
+
+std::vector<std::string> names_of(const std::vector<model::Field>& fields) {
+    std::vector<std::string> names;
+    for (const model::Field& field : fields) {
+        names.push_back(field.name);
+    }
+    return names;
 }
 
 }  // namespace benniu::method

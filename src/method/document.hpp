@@ -16,11 +16,12 @@ struct Cut {
     Document document;  // without statements
     std::vector<Block> blocks;
     Findings findings;
+    bool is_whole = true;  // false when the text was not even looked at
 };
 
 // An article begins at a paragraph such as **第八条 数量分 N**, or at a heading ## 第八条 数量分 N;
-// what stands before the first one is the preamble, article 0. Findings: method-too-large,
-// not-utf8, unclosed-block.
+// what stands before the first one is the preamble, article 0. Other fenced blocks are prose.
+// Findings: method-too-large, not-unicode, unclosed-block.
 [[nodiscard]] Cut cut_document(std::string_view markdown, const std::string& file);
 
 }  // namespace benniu::method

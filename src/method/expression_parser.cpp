@@ -18,9 +18,25 @@ constexpr std::array<std::pair<std::string_view, Rounding>, 4> rounding_modes = 
      {"down", Rounding::down},
      {"up", Rounding::up}}};
 
+bool is_comparison(const TokenStream& tokens) {
+    return tokens.is_word("in") || tokens.is_word("is") ||
+           std::any_of(comparison_signs.begin(), comparison_signs.end(),
+                       [&](std::string_view sign) { return tokens.is_sign(sign); });
+}
+
+Node node_at(Form form, const Token& token) {
+    Node node;
+    node.form = form;
+    node.word = token.word;
+    node.measure = token.measure;
+    node.line = token.line;
+    node.position = token.position;
+    return node;
+}
+
 }  // namespace
 
-// Bounds how deep formulas nest, so that no text exhausts the stack.
+// Bounds how deep brackets nest, so that no text exhausts the parser's stack.
 class ExpressionParser::Depth {
   public:
     explicit Depth(ExpressionParser& parser) : parser_(&parser) {
@@ -38,25 +54,23 @@ class ExpressionParser::Depth {
     ExpressionParser* parser_;
 };
 
-Node ExpressionParser::node_at(Form form, const Token& token) const {
-    Node node;
-    node.form = form;
-    node.word = token.word;
-    node.measure = token.measure;
-    node.line = token.line;
-    node.position = token.position;
+// Bounds the whole tree: a sum of many terms nests too, on its left.
+Node ExpressionParser::bounded(Node node) {
+    for (const Node& part : node.parts) {
+        node.height = std::max(node.height, part.height + 1);
+    }
+    if (node.height > limits::formula_height) {
+        tokens_->mistake_at({node.word, node.line, node.position}, "too-deep",
+                            {{"limit", std::to_string(limits::formula_height)}});
+    }
     return node;
 }
 
-Node ExpressionParser::binary(const Token& token, const std::string& word, Node left, Node right) {
-    Node node;
-    node.form = Form::binary;
-    node.word = word;
-    node.line = token.line;
-    node.position = token.position;
+Node ExpressionParser::binary(const Token& token, Node left, Node right) {
+    Node node = node_at(Form::binary, token);
     node.parts.push_back(std::move(left));
     node.parts.push_back(std::move(right));
-    return node;
+    return bounded(std::move(node));
 }
 
 Node ExpressionParser::parse() {
@@ -72,17 +86,24 @@ std::vector<Node> ExpressionParser::parse_list() {
     return list;
 }
 
+int ExpressionParser::places() {
+    const Word written = word_of(tokens_->peek());
+    const int places = tokens_->expect_whole_number();
+    if (places > Decimal::places_max) {
+        tokens_->mistake_at(written, "too-many-places",
+                            {{"limit", std::to_string(Decimal::places_max)}});
+    }
+    return places;
+}
+
 RoundingWords ExpressionParser::rounding_words() {
     RoundingWords words;
-    words.places = tokens_->expect_whole_number();
-    if (words.places > Decimal::places_max) {
-        tokens_->mistake("too-many-places", {{"limit", std::to_string(Decimal::places_max)}});
-    }
+    words.places = places();
     const auto* const mode =
         std::find_if(rounding_modes.begin(), rounding_modes.end(),
                      [&](const auto& each) { return tokens_->is_word(each.first); });
     if (mode == rounding_modes.end()) {
-        tokens_->mistake("expected", {{"wanted", "half_up, half_even, down, up"}});
+        tokens_->mistake("expected-word", {{"wanted", "half_up, half_even, down, up"}});
     }
     tokens_->take();
     words.mode = mode->second;
@@ -99,7 +120,7 @@ Node ExpressionParser::or_else() {
     Node left = disjunction();
     if (tokens_->is_word("else")) {
         const Token token = tokens_->take();
-        return binary(token, "else", std::move(left), parse());
+        return binary(token, std::move(left), parse());
     }
     return left;
 }
@@ -108,7 +129,7 @@ Node ExpressionParser::disjunction() {
     Node left = conjunction();
     while (tokens_->is_word("or")) {
         const Token token = tokens_->take();
-        left = binary(token, "or", std::move(left), conjunction());
+        left = binary(token, std::move(left), conjunction());
     }
     return left;
 }
@@ -117,7 +138,7 @@ Node ExpressionParser::conjunction() {
     Node left = negation();
     while (tokens_->is_word("and")) {
         const Token token = tokens_->take();
-        left = binary(token, "and", std::move(left), negation());
+        left = binary(token, std::move(left), negation());
     }
     return left;
 }
@@ -129,43 +150,51 @@ Node ExpressionParser::negation() {
     const Depth depth(*this);
     Node node = node_at(Form::not_, tokens_->take());
     node.parts.push_back(negation());
-    return node;
+    return bounded(std::move(node));
 }
 
-Node ExpressionParser::one_of(Node left) {
+Node ExpressionParser::one_of(const Token& token, Node left) {
+    Node node = node_at(Form::between, token);
+    node.parts.push_back(std::move(left));
     if (tokens_->accept_sign("(")) {
-        Node node = node_at(Form::one_of, tokens_->peek());
-        node.parts.push_back(std::move(left));
+        node.form = Form::one_of;
         do {
             node.parts.push_back(sum());
         } while (tokens_->accept_sign(","));
         tokens_->expect_sign(")");
-        return node;
+        return bounded(std::move(node));
     }
-    Node node = node_at(Form::between, tokens_->peek());
-    node.parts.push_back(std::move(left));
     node.parts.push_back(sum());
     tokens_->expect_sign("..");
     node.parts.push_back(sum());
-    return node;
+    return bounded(std::move(node));
 }
 
 Node ExpressionParser::comparison() {
+    Node node = compared();
+    if (is_comparison(*tokens_)) {
+        tokens_->mistake("comparison-chained");
+    }
+    return node;
+}
+
+Node ExpressionParser::compared() {
     Node left = sum();
     for (const std::string_view sign : comparison_signs) {
         if (tokens_->is_sign(sign)) {
             const Token token = tokens_->take();
-            return binary(token, std::string(sign), std::move(left), sum());
+            return binary(token, std::move(left), sum());
         }
     }
-    if (tokens_->accept_word("in")) {
-        return one_of(std::move(left));
+    if (tokens_->is_word("in")) {
+        const Token token = tokens_->take();
+        return one_of(token, std::move(left));
     }
     if (tokens_->is_word("is")) {
         Node node = node_at(Form::is_blank, tokens_->take());
         tokens_->expect_word("blank");
         node.parts.push_back(std::move(left));
-        return node;
+        return bounded(std::move(node));
     }
     return left;
 }
@@ -174,7 +203,7 @@ Node ExpressionParser::sum() {
     Node left = product();
     while (tokens_->is_sign("+") || tokens_->is_sign("-")) {
         const Token token = tokens_->take();
-        left = binary(token, token.word, std::move(left), product());
+        left = binary(token, std::move(left), product());
     }
     return left;
 }
@@ -183,7 +212,7 @@ Node ExpressionParser::product() {
     Node left = sign();
     while (tokens_->is_sign("*") || tokens_->is_sign("/")) {
         const Token token = tokens_->take();
-        left = binary(token, token.word, std::move(left), sign());
+        left = binary(token, std::move(left), sign());
     }
     return left;
 }
@@ -195,35 +224,49 @@ Node ExpressionParser::sign() {
     const Depth depth(*this);
     Node node = node_at(Form::negate, tokens_->take());
     node.parts.push_back(sign());
-    return node;
+    return bounded(std::move(node));
 }
 
 Node ExpressionParser::postfix() {
     Node node = primary();
     while (tokens_->is_sign(".") || tokens_->is_sign("[")) {
         const Token token = tokens_->take();
-        if (token.word == ".") {
-            Node member = node_at(Form::member, tokens_->expect(TokenKind::name));
-            member.parts.push_back(std::move(node));
-            if (tokens_->accept_sign("(")) {  // group.max(…)
-                member.parts.push_back(parse());
-                tokens_->expect_sign(")");
-            }
-            node = std::move(member);
-            continue;
-        }
-        Node index = node_at(Form::index, token);
-        index.word = node.form == Form::name ? node.word : "";
-        if (node.form != Form::name) {
-            index.parts.push_back(std::move(node));
-        }
-        for (Node& key : parse_list()) {
-            index.parts.push_back(std::move(key));
-        }
-        tokens_->expect_sign("]");
-        node = std::move(index);
+        node = token.word == "." ? member(std::move(node)) : index(std::move(node), token);
     }
     return node;
+}
+
+// unit.摘榜档次, 签约.完成日期, group.max(…)
+Node ExpressionParser::member(Node owner) {
+    const Word word = tokens_->expect_name();
+    Node member;
+    member.form = Form::member;
+    member.word = word.text;
+    member.line = word.line;
+    member.position = word.position;
+    member.parts.push_back(std::move(owner));
+    if (tokens_->accept_sign("(")) {
+        member.parts.push_back(parse());
+        tokens_->expect_sign(")");
+    }
+    return bounded(std::move(member));
+}
+
+// 阶段基数[stage], period.last[期]
+Node ExpressionParser::index(Node of, const Token& token) {
+    Node index = node_at(Form::index, token);
+    index.word = of.form == Form::name ? of.word : "";
+    if (of.form == Form::name) {
+        index.line = of.line;
+        index.position = of.position;
+    } else {
+        index.parts.push_back(std::move(of));
+    }
+    for (Node& key : parse_list()) {
+        index.parts.push_back(std::move(key));
+    }
+    tokens_->expect_sign("]");
+    return bounded(std::move(index));
 }
 
 Node ExpressionParser::primary() {
@@ -243,7 +286,7 @@ Node ExpressionParser::primary() {
 
 Node ExpressionParser::parenthesised() {
     if (!tokens_->accept_sign("(")) {
-        tokens_->mistake("expected-kind", {{"wanted", "formula"}});
+        tokens_->mistake("expected-formula");
     }
     Node node = parse();
     tokens_->expect_sign(")");
@@ -252,23 +295,23 @@ Node ExpressionParser::parenthesised() {
 
 Node ExpressionParser::name_or_call() {
     if (tokens_->at_statement()) {
-        tokens_->mistake("expected-kind", {{"wanted", "formula"}});
+        tokens_->mistake("expected-formula");
     }
     if (tokens_->is_word("case")) {
         return choose();
     }
     const Token name = tokens_->take();
-    if (!tokens_->is_sign("(")) {
-        return node_at(Form::name, name);
-    }
-    tokens_->take();
+    return tokens_->accept_sign("(") ? call(name) : node_at(Form::name, name);
+}
+
+Node ExpressionParser::call(const Token& name) {
     if (name.word == "round") {
         Node node = node_at(Form::round, name);
         node.parts.push_back(parse());
         tokens_->expect_sign(",");
         node.rounding = rounding_words();
         tokens_->expect_sign(")");
-        return node;
+        return bounded(std::move(node));
     }
     if (std::find(folds.begin(), folds.end(), name.word) != folds.end()) {
         return aggregate(name);
@@ -278,7 +321,7 @@ Node ExpressionParser::name_or_call() {
         call.parts = parse_list();
     }
     tokens_->expect_sign(")");
-    return call;
+    return bounded(std::move(call));
 }
 
 // case { condition: value; …; else: value }
@@ -286,16 +329,21 @@ Node ExpressionParser::choose() {
     Node node = node_at(Form::choose, tokens_->take());
     tokens_->expect_sign("{");
     while (!tokens_->accept_word("else")) {
+        if (tokens_->is_sign("}")) {
+            tokens_->mistake("expected-word", {{"wanted", "else"}});
+        }
         node.parts.push_back(parse());
         tokens_->expect_sign(":");
         node.parts.push_back(parse());
-        tokens_->expect_sign(";");
+        if (!tokens_->is_sign("}")) {
+            tokens_->expect_sign(";");
+        }
     }
     tokens_->expect_sign(":");
     node.parts.push_back(parse());
     tokens_->accept_sign(";");
     tokens_->expect_sign("}");
-    return node;
+    return bounded(std::move(node));
 }
 
 // sum(what over [stages of] ledger [where condition]); count and any need no `what over`. Without a
@@ -304,26 +352,27 @@ Node ExpressionParser::aggregate(const Token& function) {
     const Depth depth(*this);
     Node node = node_at(Form::aggregate, function);
     const bool counts = function.word == "count" || function.word == "any";
-    node.distinct = counts && tokens_->accept_word("distinct");
+    node.distinct = function.word == "count" && tokens_->accept_word("distinct");
     if (!counts || node.distinct) {
         node.has_what = true;
         node.parts = parse_list();
-        if (!tokens_->accept_word("over")) {
+        if (!counts && !tokens_->is_word("over")) {
             tokens_->expect_sign(")");
             node.form = Form::call;
-            return node;
+            return bounded(std::move(node));
         }
         if (node.parts.size() != 1) {
-            tokens_->mistake("expected", {{"wanted", ")"}});
+            tokens_->mistake("expected-sign", {{"wanted", ")"}});
         }
+        tokens_->expect_word("over");
     }
     domain(node);
     tokens_->expect_sign(")");
-    return node;
+    return bounded(std::move(node));
 }
 
 void ExpressionParser::domain(Node& node) {
-    if (tokens_->is_word("stages") && tokens_->peek(1).word == "of") {
+    if (tokens_->is_word("stages") && tokens_->is_word("of", 1)) {
         tokens_->take();
         tokens_->take();
         node.over_stages = true;

@@ -5,51 +5,17 @@
 #include <array>
 
 #include "base/writing.hpp"
+#include "method/built_in.hpp"
+#include "method/field_type.hpp"
 
 namespace benniu::method {
 
 using indicators::Context;
 using indicators::Expression;
-using indicators::Function;
 using indicators::Kind;
 using indicators::StagePart;
 
 namespace {
-
-Type type_of_field(const model::Field& field) {
-    Type type{.may_be_missing = field.when_blank.empty()};
-    switch (field.type) {
-        case model::FieldType::number:
-        case model::FieldType::count:
-        case model::FieldType::percent:
-            type.base = Base::number;
-            break;
-        case model::FieldType::money:
-            type.base = Base::number;
-            type.dimension = {.money = 1};
-            break;
-        case model::FieldType::area:
-            type.base = Base::number;
-            type.dimension = {.area = 1};
-            break;
-        case model::FieldType::date:
-        case model::FieldType::deadline:
-        case model::FieldType::month:
-            type.base = Base::date;
-            break;
-        case model::FieldType::yes_no:
-            type.base = Base::truth;
-            break;
-        case model::FieldType::unit:
-            type.base = Base::text;
-            type.domain = "unit";
-            break;
-        default:
-            type.base = Base::text;
-            break;
-    }
-    return type;
-}
 
 Kind kind_of(SymbolKind symbol) {
     switch (symbol) {
@@ -64,6 +30,22 @@ Kind kind_of(SymbolKind symbol) {
         default:
             return Kind::blend;
     }
+}
+
+std::optional<StagePart> stage_part(const model::LedgerDefinition& ledger,
+                                    const std::string& word) {
+    const model::StageWords& words = ledger.words;
+    const std::array<std::pair<const std::string*, StagePart>, 4> parts = {
+        {{&words.occurred, StagePart::occurred},
+         {&words.reported, StagePart::reported},
+         {&words.verdict, StagePart::verdict},
+         {&words.verified, StagePart::verified}}};
+    for (const auto& [name, part] : parts) {
+        if (!ledger.stages.empty() && *name == word) {
+            return part;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -83,6 +65,17 @@ Checked mistaken(const Node& node) {
     return {expression, Type{}};
 }
 
+Checked FormulaChecker::check(const Node& node) {
+    Effort& effort = checking_->effort;
+    ++effort.depth;
+    effort.deepest = std::max(effort.deepest, effort.depth);
+    ++effort.steps;
+    ++checking_->steps;
+    Checked checked = checking_->outgrows(node) ? mistaken(node) : checked_form(node);
+    --effort.depth;
+    return checked;
+}
+
 Checked FormulaChecker::check(const Node& node, Base wanted) {
     Checked checked = check(node);
     if (checked.type.base != wanted && checked.type.base != Base::any) {
@@ -94,24 +87,54 @@ Checked FormulaChecker::check(const Node& node, Base wanted) {
     return checked;
 }
 
+Checked FormulaChecker::check_points(const Node& node) {
+    Checked checked = check(node, Base::number);
+    if (checked.type.may_be_missing) {
+        checking_->found("missing-policy-absent", node);
+    }
+    if (!(checked.type.dimension == Dimension{})) {
+        checking_->found("measure-mismatch", node,
+                         {{"wanted", "type.number"}, {"found", name_of(checked.type)}});
+    }
+    return checked;
+}
+
+Checked FormulaChecker::check_order(const Node& node) {
+    Checked checked = check(node);
+    if (checked.type.base == Base::text) {
+        checking_->found("no-order", node, {{"found", name_of(checked.type)}});
+    } else if (checked.type.may_be_missing && checked.type.base != Base::truth) {
+        checking_->found("missing-policy-absent", node);
+    }
+    return checked;
+}
+
+// A word means one thing only: where two could be meant, the author says which.
 Checked FormulaChecker::name(const Node& node) {
-    if (where_.parameters != nullptr) {
-        const auto& parameters = *where_.parameters;
-        const auto found = std::find(parameters.begin(), parameters.end(), node.word);
-        if (found != parameters.end()) {
-            auto expression = expression_at(Kind::parameter, node);
-            expression->index = static_cast<int>(found - parameters.begin());
-            return {expression, Type{}};
+    std::optional<Checked> as_field = field(node);
+    if (!as_field && where_.of_stage) {
+        as_field = stage_word(node, -1);
+    }
+    const bool is_data = !as_field && !domain_of_word(node.word).empty();
+    const auto as_parameter = parameter(node);
+    const auto found = checking_->symbols.find(node.word);
+    const bool is_symbol =
+        found != checking_->symbols.end() && found->second.kind != SymbolKind::table;
+    if ((is_symbol || as_parameter) && (as_field || is_data)) {
+        checking_->found("ambiguous-word", node);
+        if (is_symbol) {
+            found->second.is_used = true;
         }
+        return mistaken(node);
     }
-    if (auto checked = field(node, node.word)) {
-        return *checked;
+    if (as_parameter) {
+        return *as_parameter;
     }
-    if (auto checked = stage_word(node, -1, node.word); checked && where_.of_stage) {
-        return *checked;
+    if (as_field) {
+        return *as_field;
     }
-    if (auto checked = symbol(node)) {
-        return *checked;
+    if (is_symbol) {
+        return symbol(node).value_or(mistaken(node));
     }
     if (auto checked = context_word(node)) {
         return *checked;
@@ -122,12 +145,27 @@ Checked FormulaChecker::name(const Node& node) {
     return unknown(node);
 }
 
-std::optional<Checked> FormulaChecker::field(const Node& node, const std::string& word) {
+std::optional<Checked> FormulaChecker::parameter(const Node& node) {
+    if (where_.parameters == nullptr) {
+        return std::nullopt;
+    }
+    const auto& parameters = *where_.parameters;
+    const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                    [&](const Word& each) { return each.text == node.word; });
+    if (found == parameters.end()) {
+        return std::nullopt;
+    }
+    auto expression = expression_at(Kind::parameter, node);
+    expression->index = static_cast<int>(found - parameters.begin());
+    return Checked{expression, where_.arguments->at(static_cast<std::size_t>(expression->index))};
+}
+
+std::optional<Checked> FormulaChecker::field(const Node& node) {
     if (!where_.ledger) {
         return std::nullopt;
     }
     const model::LedgerDefinition& ledger = checking_->ledger(*where_.ledger);
-    const auto index = ledger.field_index(word);
+    const auto index = ledger.field_index(node.word);
     if (!index) {
         return std::nullopt;
     }
@@ -137,52 +175,42 @@ std::optional<Checked> FormulaChecker::field(const Node& node, const std::string
 }
 
 // The four columns of a stage, by the ledger's own words; the one at hand when `stage` is -1.
-std::optional<Checked> FormulaChecker::stage_word(const Node& node, int stage,
-                                                  const std::string& word) {
-    if (!where_.ledger || checking_->ledger(*where_.ledger).stages.empty()) {
+std::optional<Checked> FormulaChecker::stage_word(const Node& node, int stage) {
+    if (!where_.ledger) {
         return std::nullopt;
     }
-    const model::StageWords& words = checking_->ledger(*where_.ledger).words;
-    const std::array<std::pair<const std::string*, StagePart>, 4> parts = {
-        {{&words.occurred, StagePart::occurred},
-         {&words.reported, StagePart::reported},
-         {&words.verdict, StagePart::verdict},
-         {&words.verified, StagePart::verified}}};
-    for (const auto& [name, part] : parts) {
-        if (*name == word) {
-            auto expression = expression_at(Kind::stage_part, node);
-            if (stage >= 0) {
-                expression->word =
-                    checking_->ledger(*where_.ledger).stages[static_cast<std::size_t>(stage)] +
-                    "." + word;
-            }
-            expression->index = stage;
-            expression->stage_part = part;
-            const bool is_verdict = part == StagePart::verdict;
-            return Checked{expression, Type{.base = is_verdict ? Base::text : Base::date,
-                                            .domain = is_verdict ? "verdict" : "",
-                                            .may_be_missing = !is_verdict}};
-        }
+    const model::LedgerDefinition& ledger = checking_->ledger(*where_.ledger);
+    const auto part = stage_part(ledger, node.word);
+    if (!part) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    auto expression = expression_at(Kind::stage_part, node);
+    if (stage >= 0) {
+        expression->word = ledger.stages[static_cast<std::size_t>(stage)] + "." + node.word;
+    }
+    expression->index = stage;
+    expression->stage_part = *part;
+    const bool is_verdict = *part == StagePart::verdict;
+    return Checked{expression, Type{.base = is_verdict ? Base::text : Base::date,
+                                    .domain = is_verdict ? "verdict" : "day",
+                                    .may_be_missing = !is_verdict}};
 }
 
 std::optional<Checked> FormulaChecker::symbol(const Node& node) {
-    const auto found = checking_->symbols.find(node.word);
-    if (found == checking_->symbols.end() || found->second.kind == SymbolKind::table) {
-        return std::nullopt;
-    }
-    const Symbol symbol = found->second;
-    const Type type = checking_->type_of(node.word, node);
-    if (symbol.kind == SymbolKind::definition) {
-        return stage_definition(node, symbol);
-    }
+    const Symbol symbol = checking_->symbols.find(node.word)->second;
     if (symbol.kind == SymbolKind::measure) {
         return measure_call(node, symbol);
     }
+    const auto type = checking_->type_of(node.word, node);
+    if (!type) {
+        return std::nullopt;
+    }
+    if (symbol.kind == SymbolKind::definition) {
+        return stage_definition(node, symbol);
+    }
     auto expression = expression_at(kind_of(symbol.kind), node);
     expression->index = static_cast<int>(symbol.index);
-    return Checked{expression, type};
+    return Checked{expression, *type};
 }
 
 std::optional<Checked> FormulaChecker::context_word(const Node& node) {
@@ -198,32 +226,37 @@ std::optional<Checked> FormulaChecker::context_word(const Node& node) {
     if (node.word != "rank" && node.word != "vetoed") {
         return std::nullopt;
     }
-    if (!where_.ranks_known) {
+    const bool is_rank = node.word == "rank";
+    if (is_rank ? !where_.ranks_known : !where_.veto_known) {
         checking_->found("ranks-not-known", node);
         return mistaken(node);
     }
-    expression->context = node.word == "rank" ? Context::rank : Context::vetoed;
-    return node.word == "rank" ? Checked{expression, Type{.base = Base::number, .never_zero = true}}
-                               : Checked{expression, Type{.base = Base::truth}};
+    expression->context = is_rank ? Context::rank : Context::vetoed;
+    return is_rank ? Checked{expression, Type{.base = Base::number, .never_zero = true}}
+                   : Checked{expression, Type{.base = Base::truth}};
 }
 
-// Words that stand for themselves: groups, stages, verdicts.
-std::optional<Checked> FormulaChecker::data_word(const Node& node) {
-    std::string domain;
+// "group", "stage" or "verdict" for a word that stands for itself there.
+std::string FormulaChecker::domain_of_word(const std::string& word) const {
     const auto& groups = checking_->method.groups;
-    if (std::find(groups.begin(), groups.end(), node.word) != groups.end()) {
-        domain = "group";
-    } else if (where_.ledger) {
-        const model::LedgerDefinition& ledger = checking_->ledger(*where_.ledger);
-        const model::StageWords& words = ledger.words;
-        if (ledger.stage_index(node.word)) {
-            domain = "stage";
-        } else if (!ledger.stages.empty() &&
-                   (node.word == words.passed || node.word == words.failed ||
-                    node.word == words.pending)) {
-            domain = "verdict";
-        }
+    if (std::find(groups.begin(), groups.end(), word) != groups.end()) {
+        return "group";
     }
+    if (!where_.ledger) {
+        return "";
+    }
+    const model::LedgerDefinition& ledger = checking_->ledger(*where_.ledger);
+    if (ledger.stage_index(word)) {
+        return "stage";
+    }
+    const model::StageWords& words = ledger.words;
+    const bool is_verdict = !ledger.stages.empty() &&
+                            (word == words.passed || word == words.failed || word == words.pending);
+    return is_verdict ? "verdict" : "";
+}
+
+std::optional<Checked> FormulaChecker::data_word(const Node& node) {
+    const std::string domain = domain_of_word(node.word);
     if (domain.empty()) {
         return std::nullopt;
     }
@@ -233,124 +266,55 @@ std::optional<Checked> FormulaChecker::data_word(const Node& node) {
 }
 
 Checked FormulaChecker::unknown(const Node& node) {
+    if (checking_->is_unread_name(node.word)) {
+        return mistaken(node);  // told where its statement stands
+    }
+    if (where_.ledger && stage_part(checking_->ledger(*where_.ledger), node.word)) {
+        checking_->found("needs-stage", node);
+        return mistaken(node);
+    }
     const auto words = checking_->known_words(where_);
-    checking_->found("unknown-word", node, {{"nearest", nearest(node.word, words)}});
+    const bool is_known = std::find(words.begin(), words.end(), node.word) != words.end();
+    return is_known ? without_brackets(node) : out_of_place(node);
+}
+
+// A word that is known, but not in this form: a table without its key, a field with one.
+Checked FormulaChecker::without_brackets(const Node& node) {
+    if (node.form == Form::call) {
+        checking_->found("not-a-function", node);
+    } else if (node.form == Form::index) {
+        checking_->found("not-a-table", node);
+    } else if (node.word == "stage") {
+        checking_->found("needs-stage", node);
+    } else {
+        const auto found = checking_->symbols.find(node.word);
+        const bool is_table = found != checking_->symbols.end();
+        const std::string brackets = is_table ? "[…]" : (node.word == "period" ? ".last" : "(…)");
+        checking_->found("needs-brackets", node, {{"wanted", node.word + brackets}});
+        if (is_table) {
+            found->second.is_used = true;
+        }
+    }
     return mistaken(node);
 }
 
-Checked FormulaChecker::member(const Node& node) {
-    const Node& owner = node.parts.front();
-    if (owner.form != Form::name) {
-        checking_->found("unknown-member-of", node, {{"owner", owner.word}});
-        return mistaken(node);
-    }
-    if (owner.word == "unit") {
-        return unit_member(node);
-    }
-    if (owner.word == "group") {
-        return group_member(node);
-    }
-    if (owner.word == "period") {
-        return period_member(node);
-    }
-    if (where_.ledger) {
-        if (const auto stage = checking_->ledger(*where_.ledger).stage_index(owner.word)) {
-            if (auto checked = stage_word(node, static_cast<int>(*stage), node.word)) {
-                return *checked;
-            }
+// A word that is not known here: one that belongs to entries, or a slip of the pen.
+Checked FormulaChecker::out_of_place(const Node& node) {
+    std::vector<std::string> owners;
+    for (const auto& ledger : checking_->method.formulas.ledgers) {
+        if (ledger->field(node.word) != nullptr || stage_part(*ledger, node.word)) {
+            owners.push_back(ledger->name);
         }
     }
-    const auto found = checking_->symbols.find(owner.word);
-    if (found != checking_->symbols.end() && found->second.kind == SymbolKind::blend) {
-        const Type type = checking_->type_of(owner.word, owner);
-        const Blend& blend = checking_->method.blends[found->second.index];
-        for (std::size_t i = 0; i < blend.parts.size(); ++i) {
-            if (blend.parts[i].name == node.word) {
-                auto expression = expression_at(Kind::blend_part, node);
-                expression->index = static_cast<int>(found->second.index);
-                expression->second = static_cast<int>(i);
-                expression->word = owner.word + "." + node.word;
-                return {expression, Type{.base = Base::number,
-                                         .may_be_missing = true,
-                                         .is_rounded = type.is_rounded}};
-            }
-        }
+    const std::string near = checking_->suggested(node.word, checking_->known_words(where_));
+    if (!where_.ledger && !owners.empty()) {
+        checking_->found("needs-entry", node, {{"ledger", checking_->listed(owners, "")}});
+    } else if (near.empty()) {
+        checking_->found("unknown-word", node);
+    } else {
+        checking_->found("misspelt-word", node, {{"nearest", near}});
     }
-    checking_->found("unknown-member-of", node, {{"owner", owner.word}});
     return mistaken(node);
-}
-
-Checked FormulaChecker::unit_member(const Node& node) {
-    const std::size_t units = checking_->method.formulas.units_ledger;
-    const model::LedgerDefinition& ledger = checking_->ledger(units);
-    const auto index = ledger.field_index(node.word);
-    if (!index) {
-        std::vector<std::string> names;
-        for (const model::Field& field : ledger.fields) {
-            names.push_back(field.name);
-        }
-        checking_->found("unknown-field", node,
-                         {{"ledger", ledger.name}, {"nearest", nearest(node.word, names)}});
-        return mistaken(node);
-    }
-    auto expression = expression_at(Kind::unit_field, node);
-    expression->index = static_cast<int>(*index);
-    return {expression, type_of_field(ledger.fields[*index])};
-}
-
-Checked FormulaChecker::group_member(const Node& node) {
-    if (node.word == "size" || node.word == "last_rank") {
-        if (node.word == "last_rank" && !where_.ranks_known) {
-            checking_->found("ranks-not-known", node);
-            return mistaken(node);
-        }
-        auto expression = expression_at(Kind::context, node);
-        expression->context = node.word == "size" ? Context::group_size : Context::last_rank;
-        return {expression, Type{.base = Base::number, .never_zero = true}};
-    }
-    const std::map<std::string, Function> functions = {{"min", Function::minimum},
-                                                       {"max", Function::maximum},
-                                                       {"mean", Function::mean},
-                                                       {"sum", Function::sum},
-                                                       {"rank", Function::rank}};
-    const auto function = functions.find(node.word);
-    if (function == functions.end() || node.parts.size() != 2) {
-        checking_->found("unknown-member-of", node, {{"owner", "group"}});
-        return mistaken(node);
-    }
-    const Checked of = check(node.parts[1], Base::number);
-    auto expression = expression_at(Kind::of_group, node);
-    expression->function = function->second;
-    expression->parts = {of.formula};
-    Type type{.base = Base::number,
-              .dimension = of.type.dimension,
-              .may_be_missing = of.type.may_be_missing,
-              .is_rounded = of.type.is_rounded};
-    if (function->second == Function::rank) {
-        type.dimension = {};
-        type.is_rounded = false;
-    } else if (function->second == Function::sum) {
-        type.may_be_missing = false;
-    } else if (function->second == Function::minimum || function->second == Function::maximum) {
-        checking_->found("data-dependent-base", node, {}, Severity::note);
-    }
-    return {expression, type};
-}
-
-Checked FormulaChecker::period_member(const Node& node) {
-    const std::map<std::string, Context> contexts = {{"first", Context::period_first},
-                                                     {"last", Context::period_last},
-                                                     {"freeze", Context::period_freeze},
-                                                     {"number", Context::period_number}};
-    const auto context = contexts.find(node.word);
-    if (context == contexts.end()) {
-        checking_->found("unknown-member-of", node, {{"owner", "period"}});
-        return mistaken(node);
-    }
-    auto expression = expression_at(Kind::context, node);
-    expression->context = context->second;
-    return {expression, Type{.base = node.word == "number" ? Base::number : Base::date,
-                             .never_zero = node.word == "number"}};
 }
 
 }  // namespace benniu::method

@@ -1,16 +1,30 @@
-// Signs, choices and aggregates of a formula: types, units of measure, missing cases.
+// Signs and choices of a formula: types, units of measure, missing cases.
 #include <algorithm>
 
-#include "base/writing.hpp"
+#include "base/limits.hpp"
+#include "indicators/aggregation.hpp"
 #include "method/formula_checker.hpp"
 
 namespace benniu::method {
 
-using indicators::Aggregate;
-using indicators::Function;
 using indicators::Kind;
 
-Checked FormulaChecker::check(const Node& node) {
+namespace {
+
+// A number or date that stands in the text itself, with its sign.
+indicators::Quantity written_value(const indicators::Expression& formula) {
+    const bool is_negative = formula.kind == Kind::negate;
+    const indicators::Expression& inner = is_negative ? *formula.parts[0] : formula;
+    if (inner.kind != Kind::literal || std::holds_alternative<std::string_view>(inner.literal)) {
+        return indicators::Missing{};
+    }
+    const auto* const number = std::get_if<Rational>(&inner.literal);
+    return is_negative && number != nullptr ? indicators::Quantity(-*number) : inner.literal;
+}
+
+}  // namespace
+
+Checked FormulaChecker::checked_form(const Node& node) {
     switch (node.form) {
         case Form::number:
             return number(node);
@@ -18,7 +32,7 @@ Checked FormulaChecker::check(const Node& node) {
             auto expression = expression_at(Kind::literal, node);
             const auto day = Date::parse(node.word);
             expression->literal = day ? *day : Month::parse(node.word)->first();
-            return {expression, Type{.base = Base::date}};
+            return {expression, Type{.base = Base::date, .domain = day ? "day" : "month"}};
         }
         case Form::text: {
             auto expression = expression_at(Kind::literal, node);
@@ -79,28 +93,29 @@ std::pair<Rational, Dimension> FormulaChecker::constant(const Node& node) {
     if (node.form == Form::binary && (node.word == "*" || node.word == "/")) {
         const auto [left, of_left] = constant(node.parts[0]);
         const auto [right, of_right] = constant(node.parts[1]);
-        if (node.word == "*") {
-            return {left * right, of_left + of_right};
+        if (node.word == "/" && right.is_zero()) {
+            checking_->found("divides-by-zero", node);
+            return {left, of_left};
         }
-        if (!right.is_zero()) {
-            return {left / right, of_left - of_right};
+        const Rational value = node.word == "*" ? left * right : left / right;
+        if (value.to_string().size() > limits::constant_digits) {
+            checking_->found("number-too-long", node);
+            return {Rational(1), {}};
         }
+        return {value, node.word == "*" ? of_left + of_right : of_left - of_right};
     }
-    const auto number =
-        node.form == Form::number ? Decimal::parse(node.word) : failure("not-a-number");
-    if (!number) {
+    if (node.form != Form::number) {
         checking_->found("not-a-constant", node);
         return {Rational(1), {}};
     }
-    if (node.measure.empty()) {
-        return {Rational(*number), {}};
+    const auto number = Decimal::parse(node.word);
+    if (!number) {
+        checking_->found("number-too-long", node);
+        return {Rational(1), {}};
     }
-    const auto measure = measure_word(node.measure);
-    if (!measure) {
-        checking_->found("unknown-measure", node, {{"measure", node.measure}});
-        return {Rational(*number), {}};
-    }
-    return {Rational(*number) * measure->factor, measure->dimension};
+    const auto measure = node.measure.empty() ? MeasureWord{Rational(1), {}}
+                                              : measure_word(node.measure).value_or(MeasureWord{});
+    return {Rational(*number) * measure.factor, measure.dimension};
 }
 
 Checked FormulaChecker::binary(const Node& node) {
@@ -122,83 +137,79 @@ void FormulaChecker::same_type(const Node& node, const Type& left, const Type& r
     if (left.base == Base::any || right.base == Base::any) {
         return;
     }
-    if (left.base != right.base) {
+    const bool one_domain =
+        left.domain.empty() || right.domain.empty() || left.domain == right.domain;
+    if (left.base != right.base || !one_domain) {
         checking_->found("type-mismatch", node,
                          {{"wanted", name_of(left)}, {"found", name_of(right)}});
     } else if (!(left.dimension == right.dimension)) {
         checking_->found("measure-mismatch", node,
                          {{"wanted", name_of(left)}, {"found", name_of(right)}});
-    } else if (!left.domain.empty() && !right.domain.empty() && left.domain != right.domain) {
-        checking_->found("type-mismatch", node, {{"wanted", left.domain}, {"found", right.domain}});
     }
 }
 
+// Day − day gives days; nothing else is computed with dates.
+Checked FormulaChecker::difference_of_days(const Node& node, const Checked& left,
+                                           const Checked& right) {
+    const Type day{.base = Base::date, .domain = "day"};
+    same_type(node, day, left.type);
+    same_type(node, day, right.type);
+    auto expression = expression_at(Kind::subtract, node);
+    expression->parts = {left.formula, right.formula};
+    return {expression,
+            Type{.base = Base::number,
+                 .dimension = {.days = 1},
+                 .may_be_missing = left.type.may_be_missing || right.type.may_be_missing}};
+}
+
 Checked FormulaChecker::arithmetic(const Node& node) {
-    Checked left = check(node.parts[0]);
-    Checked right = check(node.parts[1]);
+    const Checked left = check(node.parts[0]);
+    const Checked right = check(node.parts[1]);
+    if (node.word == "-" && left.type.base == Base::date) {
+        return difference_of_days(node, left, right);
+    }
+    for (const Checked* side : {&left, &right}) {
+        if (side->type.base != Base::number && side->type.base != Base::any) {
+            checking_->found("type-mismatch", node,
+                             {{"wanted", "type.number"}, {"found", name_of(side->type)}});
+            return mistaken(node);
+        }
+    }
     Type type{.base = Base::number,
               .may_be_missing = left.type.may_be_missing || right.type.may_be_missing,
               .is_rounded = left.type.is_rounded || right.type.is_rounded};
-    const bool dates = node.word == "-" && left.type.base == Base::date;
-    if (dates) {
-        same_type(node, left.type, right.type);
-        type.dimension = {.days = 1};
-    } else {
-        for (const Checked* side : {&left, &right}) {
-            if (side->type.base != Base::number && side->type.base != Base::any) {
-                checking_->found("type-mismatch", node,
-                                 {{"wanted", "number"}, {"found", name_of(side->type)}});
-                return mistaken(node);
-            }
-        }
-    }
     auto expression = expression_at(Kind::add, node);
     expression->parts = {left.formula, right.formula};
     if (node.word == "+" || node.word == "-") {
         expression->kind = node.word == "+" ? Kind::add : Kind::subtract;
-        if (!dates) {
-            same_type(node, left.type, right.type);
-            type.dimension = left.type.dimension;
-        }
+        same_type(node, left.type, right.type);
+        type.dimension = left.type.dimension;
         return {expression, type};
     }
     type.never_zero = left.type.never_zero && right.type.never_zero;
     if (node.word == "*") {
         expression->kind = Kind::multiply;
         type.dimension = left.type.dimension + right.type.dimension;
-    } else {
-        expression->kind = Kind::divide;
-        type.dimension = left.type.dimension - right.type.dimension;
-        type.may_be_missing |= !right.type.never_zero;
-        if (right.formula->kind == Kind::literal && !right.type.never_zero &&
-            right.type.base == Base::number) {
-            checking_->found("divides-by-zero", node);
-        }
+        return {expression, type};
+    }
+    expression->kind = Kind::divide;
+    type.dimension = left.type.dimension - right.type.dimension;
+    type.may_be_missing |= !right.type.never_zero;
+    const auto* const divisor = std::get_if<Rational>(&right.formula->literal);
+    if (right.type.base == Base::number && right.formula->kind == Kind::literal &&
+        divisor != nullptr && divisor->is_zero()) {
+        checking_->found("divides-by-zero", node);
+        return mistaken(node);
     }
     return {expression, type};
-}
-
-// A free word compared with a closed set must be one of the set.
-void FormulaChecker::check_word_of_domain(const Node& node, const Checked& literal,
-                                          const Type& other) {
-    if (literal.formula->kind != Kind::literal || literal.type.base != Base::text ||
-        !literal.type.domain.empty() || other.domain != "group") {
-        return;
-    }
-    const auto& groups = checking_->method.groups;
-    const std::string& word = literal.formula->word;
-    if (std::find(groups.begin(), groups.end(), word) == groups.end()) {
-        checking_->found("unknown-group", node,
-                         {{"word", word}, {"nearest", nearest(word, groups)}});
-    }
 }
 
 Checked FormulaChecker::comparison(const Node& node) {
     const Checked left = check(node.parts[0]);
     const Checked right = check(node.parts[1]);
     same_type(node, left.type, right.type);
-    check_word_of_domain(node, right, left.type);
-    check_word_of_domain(node, left, right.type);
+    check_word_of_domain(node.parts[1], right, left);
+    check_word_of_domain(node.parts[0], left, right);
     const std::map<std::string, Kind> kinds = {{"=", Kind::equal},   {"!=", Kind::not_equal},
                                                {"<", Kind::less},    {"<=", Kind::less_equal},
                                                {">", Kind::greater}, {">=", Kind::greater_equal}};
@@ -221,7 +232,7 @@ Checked FormulaChecker::or_else(const Node& node) {
     }
     auto expression = expression_at(Kind::or_else, node);
     expression->parts = {left.formula, right.formula};
-    Type type = left.type;
+    Type type = left.type.base == Base::any ? right.type : left.type;
     type.may_be_missing = right.type.may_be_missing;
     type.never_zero &= right.type.never_zero;
     type.is_rounded |= right.type.is_rounded;
@@ -229,17 +240,33 @@ Checked FormulaChecker::or_else(const Node& node) {
 }
 
 Checked FormulaChecker::between_or_one_of(const Node& node) {
-    auto expression =
-        expression_at(node.form == Form::between ? Kind::between : Kind::one_of, node);
+    const bool is_between = node.form == Form::between;
+    auto expression = expression_at(is_between ? Kind::between : Kind::one_of, node);
     const Checked first = check(node.parts[0]);
     expression->parts.push_back(first.formula);
+    if (is_between && (first.type.base == Base::text || first.type.base == Base::truth)) {
+        checking_->found("no-order", node, {{"found", name_of(first.type)}});
+    }
     for (std::size_t i = 1; i < node.parts.size(); ++i) {
         const Checked next = check(node.parts[i]);
         same_type(node.parts[i], first.type, next.type);
-        check_word_of_domain(node.parts[i], next, first.type);
+        check_word_of_domain(node.parts[i], next, first);
         expression->parts.push_back(next.formula);
     }
+    if (is_between) {
+        check_span(node, *expression->parts[1], *expression->parts[2]);
+    }
     return {expression, Type{.base = Base::truth}};
+}
+
+// Between 100 and 0 lies nothing.
+void FormulaChecker::check_span(const Node& node, const indicators::Expression& low,
+                                const indicators::Expression& high) {
+    if (indicators::compare(written_value(high), written_value(low)) < 0) {
+        checking_->found("nothing-between", node,
+                         {{"low", indicators::to_text(written_value(low))},
+                          {"high", indicators::to_text(written_value(high))}});
+    }
 }
 
 Checked FormulaChecker::choose(const Node& node) {
@@ -274,58 +301,10 @@ Checked FormulaChecker::round(const Node& node) {
     expression->places = node.rounding.places;
     expression->rounding = node.rounding.mode;
     expression->parts = {inner.formula};
+    inner.type.base = Base::number;
     inner.type.is_rounded = true;
     inner.type.never_zero = false;
     return {expression, inner.type};
-}
-
-Checked FormulaChecker::aggregate(const Node& node) {
-    const auto ledger = checking_->need_ledger(node.domain, node.line, node.position);
-    if (!ledger) {
-        return mistaken(node);
-    }
-    if (node.over_stages && checking_->ledger(*ledger).stages.empty()) {
-        checking_->found("no-stages", node, {{"ledger", node.domain}});
-        return mistaken(node);
-    }
-    const std::map<std::string, Function> functions = {
-        {"sum", Function::sum},   {"count", Function::count}, {"any", Function::any},
-        {"mean", Function::mean}, {"min", Function::minimum}, {"max", Function::maximum}};
-    auto fold = std::make_shared<Aggregate>();
-    fold->function = node.distinct ? Function::count_distinct : functions.at(node.word);
-    fold->ledger = *ledger;
-    fold->over_stages = node.over_stages;
-    FormulaChecker inner(
-        *checking_,
-        {.ledger = *ledger, .of_stage = node.over_stages, .parameters = where_.parameters});
-    Type type{.base = node.word == "any" ? Base::truth : Base::number};
-    if (node.has_what) {
-        const Checked what = inner.check(node.parts.front());
-        inner.check_amount(node, what);
-        fold->what = what.formula;
-        type.dimension = node.distinct ? Dimension{} : what.type.dimension;
-    }
-    if (node.has_where) {
-        fold->where = inner.check(node.parts.back(), Base::truth).formula;
-        fold->guards = guards_of(*fold->where, checking_->method.formulas);
-    }
-    if (fold->guards.empty()) {
-        checking_->found("not-of-the-unit", node, {{"ledger", node.domain}}, Severity::warning);
-    }
-    const bool needs_one = fold->function == Function::mean ||
-                           fold->function == Function::minimum ||
-                           fold->function == Function::maximum;
-    type.may_be_missing = needs_one;
-    auto expression = expression_at(Kind::aggregate, node);
-    expression->aggregate = fold;
-    return {expression, type};
-}
-
-void FormulaChecker::check_amount(const Node& node, const Checked& what) {
-    if (!node.distinct && what.type.base != Base::number && what.type.base != Base::any) {
-        checking_->found("type-mismatch", node.parts.front(),
-                         {{"wanted", "number"}, {"found", name_of(what.type)}});
-    }
 }
 
 }  // namespace benniu::method

@@ -1,26 +1,24 @@
-// What can be said of a condition without carrying it out: which entries can meet it at all, and
-// whether it differs from unit to unit.
-#include <algorithm>
+#include "method/guards.hpp"
 
-#include "method/formula_checker.hpp"
+#include <algorithm>
 
 namespace benniu::method {
 
+using indicators::Context;
 using indicators::Expression;
-using indicators::Formulas;
 using indicators::Kind;
 
 namespace {
 
 bool is_the_unit(const Expression& formula) {
-    return formula.kind == Kind::context && formula.context == indicators::Context::unit;
+    return formula.kind == Kind::context && formula.context == Context::unit;
 }
 
 std::vector<std::size_t> guards_of_each(const std::vector<const Expression*>& branches,
-                                        const Formulas& formulas) {
+                                        const Reaches& known) {
     std::vector<std::size_t> all;
     for (const Expression* branch : branches) {
-        const auto guards = guards_of(*branch, formulas);
+        const auto guards = guards_of(*branch, known);
         if (guards.empty()) {
             return {};
         }
@@ -31,9 +29,36 @@ std::vector<std::size_t> guards_of_each(const std::vector<const Expression*>& br
     return all;
 }
 
+Reach reach_of_context(Context context) {
+    switch (context) {
+        case Context::period_first:
+        case Context::period_last:
+        case Context::period_freeze:
+        case Context::period_number:
+            return Reach::county;
+        case Context::group:
+        case Context::group_size:
+        case Context::last_rank:
+            return Reach::group;
+        case Context::unit:
+        case Context::rank:
+        case Context::vetoed:
+            break;
+    }
+    return Reach::unit;
+}
+
+Reach reach_of_parts(const Expression& formula, const Reaches& known) {
+    Reach reach = Reach::county;
+    for (const auto& part : formula.parts) {
+        reach = std::max(reach, reach_of(*part, known));
+    }
+    return reach;
+}
+
 }  // namespace
 
-std::vector<std::size_t> guards_of(const Expression& condition, const Formulas& formulas) {
+std::vector<std::size_t> guards_of(const Expression& condition, const Reaches& known) {
     switch (condition.kind) {
         case Kind::equal: {
             const Expression& left = *condition.parts[0];
@@ -47,53 +72,49 @@ std::vector<std::size_t> guards_of(const Expression& condition, const Formulas& 
             return {};
         }
         case Kind::and_: {
-            auto guards = guards_of(*condition.parts[0], formulas);
-            return guards.empty() ? guards_of(*condition.parts[1], formulas) : guards;
+            auto guards = guards_of(*condition.parts[0], known);
+            return guards.empty() ? guards_of(*condition.parts[1], known) : guards;
         }
         case Kind::or_:
-            return guards_of_each({condition.parts[0].get(), condition.parts[1].get()}, formulas);
+            return guards_of_each({condition.parts[0].get(), condition.parts[1].get()}, known);
         case Kind::choose: {
             std::vector<const Expression*> branches;
             for (std::size_t i = 1; i < condition.parts.size(); i += 2) {
                 branches.push_back(condition.parts[i].get());
             }
             branches.push_back(condition.parts.back().get());
-            return guards_of_each(branches, formulas);
+            return guards_of_each(branches, known);
         }
-        case Kind::definition: {
-            const auto& body = formulas.definitions[static_cast<std::size_t>(condition.index)].body;
-            return body ? guards_of(*body, formulas) : std::vector<std::size_t>{};
-        }
+        case Kind::definition:
+            return known.definition_guards[static_cast<std::size_t>(condition.index)];
         default:
             return {};
     }
 }
 
-bool depends_on_unit(const Expression& formula, const Formulas& formulas) {
+Reach reach_of(const Expression& formula, const Reaches& known) {
+    const auto index = static_cast<std::size_t>(formula.index);
     switch (formula.kind) {
         case Kind::context:
-            return formula.context == indicators::Context::unit ||
-                   formula.context == indicators::Context::group ||
-                   formula.context == indicators::Context::group_size;
+            return reach_of_context(formula.context);
         case Kind::unit_field:
-        case Kind::measure:
         case Kind::item:
         case Kind::blend:
         case Kind::blend_part:
         case Kind::other_result:
         case Kind::aggregate:
-        case Kind::of_group:
         case Kind::parameter:
-            return true;
+            return Reach::unit;
+        case Kind::of_group:
+            return Reach::group;
+        case Kind::let:
+            return known.lets[index];
         case Kind::definition:
-            return formulas.definitions[static_cast<std::size_t>(formula.index)].depends_on_unit;
-        case Kind::let: {
-            const auto& body = formulas.lets[static_cast<std::size_t>(formula.index)].body;
-            return !body || depends_on_unit(*body, formulas);
-        }
+            return known.definitions[index];
+        case Kind::measure:
+            return std::max(known.measures[index], reach_of_parts(formula, known));
         default:
-            return std::any_of(formula.parts.begin(), formula.parts.end(),
-                               [&](const auto& part) { return depends_on_unit(*part, formulas); });
+            return reach_of_parts(formula, known);
     }
 }
 

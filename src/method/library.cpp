@@ -1,7 +1,7 @@
 #include "method/library.hpp"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 #include "method/parser.hpp"
 
@@ -9,36 +9,97 @@ namespace benniu::method {
 
 namespace {
 
-void collect(const Node& node, std::set<std::string>& names) {
+// Where a document asks for another method's results, by the method's name.
+using Asked = std::map<std::string, Word>;
+
+void collect(const Node& node, Asked& asked) {
     if (node.form == Form::call && node.word == "result" && !node.parts.empty()) {
-        names.insert(node.parts[0].word);
+        const Node& named = node.parts[0];
+        asked.emplace(named.word, Word{named.word, named.line, named.position});
     }
     for (const Node& part : node.parts) {
-        collect(part, names);
+        collect(part, asked);
     }
+}
+
+void collect(const std::optional<Node>& node, Asked& asked) {
+    if (node) {
+        collect(*node, asked);
+    }
+}
+
+void collect(const std::vector<Node>& nodes, Asked& asked) {
+    for (const Node& node : nodes) {
+        collect(node, asked);
+    }
+}
+
+// Statements whose formulas stand in a place of their own name.
+struct FormulasOf {
+    Asked& asked;
+
+    void operator()(const BlendStatement& blend) const {
+        collect(blend.to, asked);
+        for (const BlendPart& part : blend.parts) {
+            collect(part.weight, asked);
+            collect(part.body, asked);
+        }
+        collect(blend.otherwise, asked);
+    }
+    void operator()(const RankStatement& rank) const { collect(rank.order, asked); }
+    void operator()(const AwardStatement& award) const {
+        collect(award.take, asked);
+        collect(award.order, asked);
+        collect(award.when, asked);
+    }
+    void operator()(const PublishStatement& publish) const {
+        for (const ColumnWords& column : publish.columns) {
+            collect(column.body, asked);
+        }
+    }
+    template <typename Other>
+    void operator()(const Other& statement) const {
+        if constexpr (requires { statement.body.parts; }) {
+            collect(statement.body, asked);
+        }
+    }
+};
+
+Asked asked_by(const Document& document) {
+    Asked asked;
+    for (const Statement& statement : document.statements) {
+        std::visit(FormulasOf{asked}, statement.body);
+    }
+    return asked;
 }
 
 struct Candidate {
     Parsed parsed;
     Digest text;
-    std::string name;
-    std::vector<std::string> asks;
+    Word name;  // empty when its statement is missing
+    Asked asked;
 };
 
-std::string name_of(const Document& document) {
+Word name_of(const Document& document) {
     for (const Statement& statement : document.statements) {
         if (const auto* const named = std::get_if<MethodStatement>(&statement.body)) {
             return named->name;
         }
     }
-    return "";
+    return {};
 }
 
 bool is_ready(const Candidate& candidate, const std::vector<Candidate>& waiting) {
     return std::none_of(waiting.begin(), waiting.end(), [&](const Candidate& other) {
-        return std::find(candidate.asks.begin(), candidate.asks.end(), other.name) !=
-               candidate.asks.end();
+        return candidate.asked.contains(other.name.text);
     });
+}
+
+Findings in_order(Findings findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tie(a.place.line, a.place.position) < std::tie(b.place.line, b.place.position);
+    });
+    return findings;
 }
 
 void add(Findings& all, Findings more) {
@@ -46,57 +107,55 @@ void add(Findings& all, Findings more) {
                std::make_move_iterator(more.end()));
 }
 
-void report(Findings& findings, const std::string& code, const Candidate& candidate) {
-    Finding finding{.code = code, .value = candidate.name};
+Finding finding_in(const Candidate& candidate, const std::string& code, const Word& place) {
+    Finding finding{.code = code, .value = place.text};
     finding.place.file = candidate.parsed.document.file;
-    finding.place.line = 1;
-    findings.push_back(std::move(finding));
+    finding.place.line = place.line;
+    finding.place.position = place.position;
+    return finding;
+}
+
+// Every method that waits for one that waits for it in turn, or for such a one.
+void tell_circles(LoadedLibrary& loaded, std::vector<Candidate> waiting) {
+    for (Candidate& candidate : waiting) {
+        Findings findings = std::move(candidate.parsed.findings);
+        for (const auto& [name, place] : candidate.asked) {
+            const bool waits = std::any_of(waiting.begin(), waiting.end(), [&](const auto& other) {
+                return other.name.text == place.text;
+            });
+            if (waits) {
+                findings.push_back(finding_in(candidate, "methods-in-circles", place));
+            }
+        }
+        add(loaded.findings, in_order(std::move(findings)));
+    }
 }
 
 void take(LoadedLibrary& loaded, Candidate candidate, const Definitions& definitions) {
-    if (loaded.library.contains(candidate.name)) {
-        report(loaded.findings, "name-twice", candidate);
-        return;
+    Findings findings = std::move(candidate.parsed.findings);
+    const bool had_mistakes = has_errors(findings);
+    CheckedMethod checked;
+    if (candidate.parsed.is_whole) {
+        checked = check(candidate.parsed.document, candidate.text, definitions, loaded.library);
+        add(findings, std::move(checked.findings));
     }
-    const bool had_mistakes = has_errors(candidate.parsed.findings);
-    add(loaded.findings, std::move(candidate.parsed.findings));
-    CheckedMethod checked =
-        check(candidate.parsed.document, candidate.text, definitions, loaded.library);
-    add(loaded.findings, std::move(checked.findings));
-    if (checked.method && !had_mistakes) {
-        loaded.library.emplace(candidate.name, checked.method);
+    const std::string& name = candidate.name.text;
+    const auto method = had_mistakes ? nullptr : checked.method;
+    if (!name.empty() && !loaded.library.emplace(name, method).second) {
+        findings.push_back(finding_in(candidate, "method-twice", candidate.name));
     }
+    add(loaded.findings, in_order(std::move(findings)));
 }
 
 }  // namespace
-
-std::vector<std::string> asked_methods(const Document& document) {
-    std::set<std::string> names;
-    for (const Statement& statement : document.statements) {
-        if (const auto* const measure = std::get_if<MeasureStatement>(&statement.body)) {
-            collect(measure->body, names);
-        } else if (const auto* const item = std::get_if<ItemStatement>(&statement.body)) {
-            collect(item->body, names);
-        } else if (const auto* const let = std::get_if<LetStatement>(&statement.body)) {
-            collect(let->body, names);
-        } else if (const auto* const veto = std::get_if<VetoStatement>(&statement.body)) {
-            collect(veto->body, names);
-        } else if (const auto* const blend = std::get_if<BlendStatement>(&statement.body)) {
-            for (const BlendPart& part : blend->parts) {
-                collect(part.body, names);
-            }
-        }
-    }
-    return {names.begin(), names.end()};
-}
 
 LoadedLibrary load_library(std::span<const MethodText> texts, const Definitions& definitions) {
     LoadedLibrary loaded;
     std::vector<Candidate> waiting;
     for (const MethodText& each : texts) {
-        Candidate candidate{parse(each.text, each.file), sm3(each.text), "", {}};
+        Candidate candidate{parse(each.text, each.file), sm3(each.text), {}, {}};
         candidate.name = name_of(candidate.parsed.document);
-        candidate.asks = asked_methods(candidate.parsed.document);
+        candidate.asked = asked_by(candidate.parsed.document);
         waiting.push_back(std::move(candidate));
     }
     while (!waiting.empty()) {
@@ -104,13 +163,14 @@ LoadedLibrary load_library(std::span<const MethodText> texts, const Definitions&
             return is_ready(each, waiting);
         });
         if (ready == waiting.end()) {
-            report(loaded.findings, "cycle", waiting.front());
+            tell_circles(loaded, std::move(waiting));
             break;
         }
         Candidate candidate = std::move(*ready);
         waiting.erase(ready);
         take(loaded, std::move(candidate), definitions);
     }
+    std::erase_if(loaded.library, [](const auto& each) { return each.second == nullptr; });
     return loaded;
 }
 

@@ -18,12 +18,9 @@ struct LoadedLibrary {
     Findings findings;
 };
 
-// Findings besides those of parser and checker: name-twice for two methods of one name, cycle for
-// methods that ask each other.
+// Findings besides those of parser and checker: method-twice for two methods of one name,
+// methods-in-circles for methods that ask each other.
 [[nodiscard]] LoadedLibrary load_library(std::span<const MethodText> texts,
                                          const Definitions& definitions);
-
-// The names of the methods whose results a document asks for.
-[[nodiscard]] std::vector<std::string> asked_methods(const Document& document);
 
 }  // namespace benniu::method

@@ -13,6 +13,8 @@ namespace benniu::method {
 struct Parsed {
     Document document;
     Findings findings;
+    bool is_whole =
+        true;  // false when the text is too large, or no text, and was not read to its end
 };
 
 [[nodiscard]] Parsed parse(std::string_view markdown, const std::string& file);

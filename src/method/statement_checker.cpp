@@ -1,81 +1,61 @@
+// Statements that give something a name, and what the names stand for.
 #include "method/statement_checker.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "base/writing.hpp"
+#include "method/built_in.hpp"
 
 namespace benniu::method {
 
-namespace {
-
-// The weight that a part has for a group, when the text alone decides it.
-std::optional<Rational> weight_of(const indicators::Expression& weight, const std::string& group,
-                                  const indicators::Formulas& formulas) {
-    if (weight.kind == indicators::Kind::literal) {
-        const auto* const number = std::get_if<Rational>(&weight.literal);
-        return number == nullptr ? std::nullopt : std::optional<Rational>(*number);
-    }
-    if (weight.kind != indicators::Kind::lookup) {
-        return std::nullopt;
-    }
-    std::vector<std::string> keys;
-    for (const auto& part : weight.parts) {
-        const bool is_group =
-            part->kind == indicators::Kind::context && part->context == indicators::Context::group;
-        if (!is_group && part->kind != indicators::Kind::literal) {
-            return std::nullopt;
-        }
-        keys.push_back(is_group ? group : part->word);
-    }
-    for (const auto& row : formulas.tables[static_cast<std::size_t>(weight.index)].words) {
-        if (row.keys == keys) {
-            return std::get<Rational>(row.value);
-        }
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
 StatementChecker::StatementChecker(Checking& checking) : checking_(&checking) {
-    checking_->check_symbol = [this](const std::string& name) { check_symbol(name); };
+    checking_->check_symbol = [this](const std::string& name, const std::vector<Type>& arguments) {
+        check_symbol(name, arguments);
+    };
 }
 
-void StatementChecker::declare(const std::string& name, SymbolKind kind, std::size_t statement) {
-    std::size_t index = 0;
-    indicators::Formulas& formulas = checking_->method.formulas;
-    const std::size_t article = checking_->document.statements[statement].article;
+// Where the rule of that name will stand, among those of its kind.
+std::size_t StatementChecker::make_room(const std::string& name, SymbolKind kind,
+                                        std::size_t article) {
+    Method& method = checking_->method;
+    indicators::Formulas& formulas = method.formulas;
+    Reaches& reaches = checking_->reaches;
     const std::string& number = checking_->document.articles[article].number;
     switch (kind) {
         case SymbolKind::let:
-            index = formulas.lets.size();
+            reaches.lets.push_back(Reach::unit);
             formulas.lets.push_back({name, nullptr, number});
-            break;
+            return formulas.lets.size() - 1;
         case SymbolKind::table:
-            index = formulas.tables.size();
             formulas.tables.push_back({.name = name, .article = number});
-            break;
+            return formulas.tables.size() - 1;
         case SymbolKind::definition:
-            index = formulas.definitions.size();
+            reaches.definitions.push_back(Reach::unit);
+            reaches.definition_guards.emplace_back();
             formulas.definitions.push_back({.name = name, .article = number});
-            break;
+            return formulas.definitions.size() - 1;
         case SymbolKind::measure:
-            index = formulas.measures.size();
+            reaches.measures.push_back(Reach::unit);
             formulas.measures.push_back({name, {}, nullptr, number});
-            break;
+            return formulas.measures.size() - 1;
         case SymbolKind::item:
-            index = checking_->method.items.size();
-            checking_->method.items.push_back({.name = name, .article = article});
-            break;
+            method.items.push_back({.name = name, .article = article});
+            return method.items.size() - 1;
         case SymbolKind::blend:
-            index = checking_->method.blends.size();
-            checking_->method.blends.push_back({.name = name, .article = article});
             break;
     }
-    if (!checking_->symbols.emplace(name, Symbol{kind, index, statement}).second) {
-        const Statement& place = checking_->document.statements[statement];
-        checking_->article = article;
-        checking_->found("name-twice", place.line, place.position, name);
+    method.blends.push_back({.name = name, .article = article});
+    return method.blends.size() - 1;
+}
+
+void StatementChecker::declare(const Word& name, SymbolKind kind, std::size_t statement) {
+    checking_->article = checking_->document.statements[statement].article;
+    const std::size_t index = make_room(name.text, kind, checking_->article);
+    if (is_built_in(name.text)) {
+        checking_->found("name-taken", name);
+    }
+    if (!checking_->symbols.emplace(name.text, Symbol{kind, index, statement}).second) {
+        checking_->found("declared-twice", name);
     }
 }
 
@@ -91,39 +71,70 @@ void StatementChecker::declare_names() {
             declare(define->name, SymbolKind::definition, i);
         } else if (const auto* const measure = std::get_if<MeasureStatement>(&body)) {
             declare(measure->name, SymbolKind::measure, i);
+            for (const Word& parameter : measure->parameters) {
+                checking_->method.formulas.measures.back().parameters.push_back(parameter.text);
+            }
         } else if (const auto* const item = std::get_if<ItemStatement>(&body)) {
             declare(item->name, SymbolKind::item, i);
         } else if (const auto* const blend = std::get_if<BlendStatement>(&body)) {
             declare(blend->name, SymbolKind::blend, i);
         }
     }
+    for (const Statement& statement : statements) {
+        if (const auto* const measure = std::get_if<MeasureStatement>(&statement.body)) {
+            checking_->article = statement.article;
+            check_parameters(*measure);
+        }
+    }
 }
 
-void StatementChecker::check_symbol(const std::string& name) {
+void StatementChecker::check_parameters(const MeasureStatement& statement) {
+    std::set<std::string> seen;
+    for (const Word& parameter : statement.parameters) {
+        const bool is_new = seen.insert(parameter.text).second;
+        if (!is_new || checking_->symbols.contains(parameter.text)) {
+            checking_->found("declared-twice", parameter);
+        } else if (is_built_in(parameter.text)) {
+            checking_->found("name-taken", parameter);
+        }
+    }
+}
+
+void StatementChecker::check_symbol(const std::string& name, const std::vector<Type>& arguments) {
     const Symbol symbol = checking_->symbols.find(name)->second;
     const Statement& statement = checking_->document.statements[symbol.statement];
     const std::size_t article = std::exchange(checking_->article, statement.article);
+    const Effort outer = checking_->effort;
+    checking_->effort = {.depth = outer.depth, .deepest = outer.depth};
     checking_->in_progress.insert(name);
-    checking_->types[name] = check_named(statement, symbol);
+    const Type type = check_named(statement, symbol, arguments);
     checking_->in_progress.erase(name);
+    const Effort inner = checking_->effort;
+    checking_->effort = {.depth = outer.depth,
+                         .deepest = std::max(outer.deepest, inner.deepest),
+                         .steps = outer.steps + inner.steps};
     checking_->article = article;
+    const std::string key = Checking::variant_of(name, arguments);
+    checking_->types[key] = type;
+    checking_->efforts[key] = {.deepest = inner.deepest - outer.depth, .steps = inner.steps};
 }
 
-Type StatementChecker::check_named(const Statement& statement, const Symbol& symbol) {
+Type StatementChecker::check_named(const Statement& statement, const Symbol& symbol,
+                                   const std::vector<Type>& arguments) {
     const auto& body = statement.body;
     switch (symbol.kind) {
         case SymbolKind::let:
             return check_let(std::get<LetStatement>(body), symbol.index);
         case SymbolKind::table:
-            return check_table(statement, std::get<TableStatement>(body), symbol.index);
+            return check_table(std::get<TableStatement>(body), symbol.index);
         case SymbolKind::definition:
             return check_definition(std::get<DefineStatement>(body), symbol.index);
         case SymbolKind::measure:
-            return check_measure(std::get<MeasureStatement>(body), symbol.index);
+            return check_measure(std::get<MeasureStatement>(body), symbol.index, arguments);
         case SymbolKind::item:
             return check_item(std::get<ItemStatement>(body), symbol.index);
         case SymbolKind::blend:
-            return check_blend(statement, std::get<BlendStatement>(body), symbol.index);
+            return check_blend(std::get<BlendStatement>(body), symbol.index, statement.article);
     }
     return {};
 }
@@ -131,122 +142,54 @@ Type StatementChecker::check_named(const Statement& statement, const Symbol& sym
 Type StatementChecker::check_let(const LetStatement& statement, std::size_t index) {
     const Checked checked = FormulaChecker(*checking_, {}).check(statement.body);
     checking_->method.formulas.lets[index].body = checked.formula;
+    checking_->reaches.lets[index] = reach_of(*checked.formula, checking_->reaches);
     return checked.type;
-}
-
-void StatementChecker::check_tiers(const Statement& place, const TableStatement& statement) {
-    const indicators::Table& table =
-        checking_->method.formulas.tables[checking_->symbols.find(statement.name)->second.index];
-    for (std::size_t i = 1; i < table.tiers.size(); ++i) {
-        const auto& earlier = table.tiers[i - 1];
-        const auto& later = table.tiers[i];
-        const TableRow& row = statement.rows[i];
-        if (earlier.comparison != later.comparison) {
-            checking_->found("overlapping-tiers", row.line, row.position, statement.name);
-        } else if (earlier.comparison == indicators::Comparison::at_least
-                       ? later.bound >= earlier.bound
-                       : later.bound <= earlier.bound) {
-            checking_->found("unreachable-tier", row.line, row.position, statement.name);
-        }
-    }
-    if (!table.tiers.empty() && !table.words.empty()) {
-        checking_->found("mixed-table", place.line, place.position, statement.name);
-    }
-}
-
-Type StatementChecker::check_table(const Statement& place, const TableStatement& statement,
-                                   std::size_t index) {
-    FormulaChecker formulas(*checking_, {});
-    indicators::Table table{.name = statement.name,
-                            .article = checking_->document.articles[place.article].number};
-    Type type{.base = Base::number, .never_zero = true};
-    bool first = true;
-    const auto value = [&](const Node& node) {
-        const auto [number, dimension] = formulas.constant(node);
-        if (!first && !(dimension == type.dimension)) {
-            checking_->found(
-                "measure-mismatch", node,
-                {{"wanted", name_of(type)}, {"found", name_of(Type{Base::number, dimension})}});
-        }
-        type.dimension = dimension;
-        type.never_zero &= !number.is_zero();
-        first = false;
-        return indicators::Quantity(number);
-    };
-    std::set<std::vector<std::string>> seen;
-    for (const TableRow& row : statement.rows) {
-        if (row.bound) {
-            const auto [bound, dimension] = formulas.constant(*row.bound);
-            checking_->bound_types[statement.name] = Type{Base::number, dimension};
-            table.tiers.push_back({row.comparison == ">=" ? indicators::Comparison::at_least
-                                                          : indicators::Comparison::at_most,
-                                   bound, value(row.values[0])});
-        }
-        for (const std::string& key : row.keys) {
-            for (std::size_t c = 0; c < row.values.size(); ++c) {
-                std::vector<std::string> keys = {key};
-                if (!statement.columns.empty()) {
-                    keys.push_back(statement.columns[c]);
-                }
-                if (!seen.insert(keys).second) {
-                    checking_->found("key-twice", row.line, row.position, key);
-                }
-                table.words.push_back({keys, value(row.values[c])});
-            }
-        }
-    }
-    if (statement.otherwise) {
-        table.otherwise = value(*statement.otherwise);
-    }
-    checking_->method.formulas.tables[index] = std::move(table);
-    check_tiers(place, statement);
-    return type;
 }
 
 Type StatementChecker::check_definition(const DefineStatement& statement, std::size_t index) {
-    const Statement& place =
-        checking_->document.statements[checking_->symbols.find(statement.name)->second.statement];
-    const auto ledger = checking_->need_ledger(statement.ledger, place.line, place.position);
-    indicators::Formulas& formulas = checking_->method.formulas;
-    if (!ledger) {
-        formulas.definitions[index].body = mistaken(statement.body).formula;
+    indicators::Definition& definition = checking_->method.formulas.definitions[index];
+    const auto ledger = checking_->need_ledger(statement.ledger);
+    const bool lacks_stages =
+        ledger && statement.of_stage && checking_->ledger(*ledger).stages.empty();
+    if (lacks_stages) {
+        checking_->found("no-stages", statement.ledger);
+    }
+    if (!ledger || lacks_stages) {
+        checking_->without_ledger.insert(statement.name.text);
+        definition.body = mistaken(statement.body).formula;
         return {};
     }
-    formulas.definitions[index].ledger = *ledger;
-    formulas.definitions[index].of_stage = statement.of_stage;
+    definition.ledger = *ledger;
+    definition.of_stage = statement.of_stage;
     const Checked checked =
         FormulaChecker(*checking_, {.ledger = *ledger, .of_stage = statement.of_stage})
             .check(statement.body);
-    formulas.definitions[index].body = checked.formula;
-    formulas.definitions[index].depends_on_unit = depends_on_unit(*checked.formula, formulas);
+    Reaches& reaches = checking_->reaches;
+    reaches.definitions[index] = reach_of(*checked.formula, reaches);
+    reaches.definition_guards[index] = guards_of(*checked.formula, reaches);
+    definition.body = checked.formula;
+    definition.depends_on_unit = reaches.definitions[index] != Reach::county;
     return checked.type;
 }
 
-Type StatementChecker::check_measure(const MeasureStatement& statement, std::size_t index) {
-    checking_->method.formulas.measures[index].parameters = statement.parameters;
+Type StatementChecker::check_measure(const MeasureStatement& statement, std::size_t index,
+                                     const std::vector<Type>& arguments) {
     const Checked checked =
-        FormulaChecker(*checking_, {.parameters = &statement.parameters}).check(statement.body);
+        FormulaChecker(*checking_, {.parameters = &statement.parameters, .arguments = &arguments})
+            .check(statement.body);
     checking_->method.formulas.measures[index].body = checked.formula;
+    checking_->reaches.measures[index] = reach_of(*checked.formula, checking_->reaches);
     return checked.type;
-}
-
-// A formula that must not come out missing.
-Checked StatementChecker::present(const Node& node, const Where& where) {
-    Checked checked = FormulaChecker(*checking_, where).check(node, Base::number);
-    if (checked.type.may_be_missing) {
-        checking_->found("missing-policy-absent", node);
-    }
-    return checked;
 }
 
 Type StatementChecker::check_item(const ItemStatement& statement, std::size_t index) {
-    const Checked checked = present(statement.body, {});
+    const Checked checked = FormulaChecker(*checking_, {}).check_points(statement.body);
     Item& item = checking_->method.items[index];
-    item.title = statement.title.empty() ? statement.name : statement.title;
+    item.title = statement.title.empty() ? statement.name.text : statement.title;
     item.body = checked.formula;
     item.rounding = statement.rounding;
     if (statement.rounding && checked.type.is_rounded && !statement.rounding->again) {
-        checking_->found("double-rounding", statement.body, {}, Severity::warning);
+        checking_->found("double-rounding", statement.name, {}, Severity::warning);
     }
     Type type = checked.type;
     type.may_be_missing = false;
@@ -255,58 +198,22 @@ Type StatementChecker::check_item(const ItemStatement& statement, std::size_t in
     return type;
 }
 
-Type StatementChecker::check_blend(const Statement& place, const BlendStatement& statement,
-                                   std::size_t index) {
-    Blend blend{.name = statement.name, .rounding = statement.rounding, .article = place.article};
-    blend.to = present(statement.to, {}).formula;
-    bool is_rounded = false;
-    std::set<std::string> names;
-    for (const BlendPart& part : statement.parts) {
-        const Checked body = FormulaChecker(*checking_, {}).check(part.body, Base::number);
-        if (!(body.type.dimension == Dimension{})) {
-            checking_->found("measure-mismatch", part.body,
-                             {{"wanted", "number"}, {"found", name_of(body.type)}});
-        }
-        if (!names.insert(part.name).second) {
-            checking_->found("name-twice", part.weight.line, part.weight.position, part.name);
-        }
-        is_rounded |= body.type.is_rounded;
-        blend.parts.push_back({part.name, present(part.weight, {}).formula, body.formula});
-    }
+Type StatementChecker::check_blend(const BlendStatement& statement, std::size_t index,
+                                   std::size_t article) {
+    Blend blend{.name = statement.name.text, .rounding = statement.rounding, .article = article};
+    blend.to = FormulaChecker(*checking_, {}).check_points(statement.to).formula;
+    const bool is_rounded = check_parts(statement, blend);
     if (statement.otherwise) {
-        blend.otherwise = present(*statement.otherwise, {}).formula;
+        blend.otherwise = FormulaChecker(*checking_, {}).check_points(*statement.otherwise).formula;
     }
     if (statement.rounding && is_rounded && !statement.rounding->again) {
-        checking_->found("double-rounding", place.line, place.position, statement.name, {},
-                         Severity::warning);
+        checking_->found("double-rounding", statement.name, {}, Severity::warning);
     }
-    check_weights(place, blend);
+    check_weights(statement, blend);
     checking_->method.blends[index] = std::move(blend);
     return {.base = Base::number,
             .may_be_missing = !statement.otherwise,
-            .is_rounded = is_rounded || statement.rounding};
-}
-
-void StatementChecker::check_weights(const Statement& place, const Blend& blend) {
-    const indicators::Formulas& formulas = checking_->method.formulas;
-    for (const std::string& group : checking_->method.groups) {
-        Rational sum;
-        for (const BlendRule& part : blend.parts) {
-            const auto weight = weight_of(*part.weight, group, formulas);
-            if (!weight) {
-                return;
-            }
-            sum = sum + *weight;
-        }
-        const auto* const to = std::get_if<Rational>(&blend.to->literal);
-        if (blend.to->kind == indicators::Kind::literal && to != nullptr && sum != *to) {
-            checking_->found("weight-sum", place.line, place.position, blend.name,
-                             {{"group", group},
-                              {"sum", indicators::to_text(sum)},
-                              {"wanted", indicators::to_text(*to)}});
-            return;
-        }
-    }
+            .is_rounded = is_rounded || statement.rounding.has_value()};
 }
 
 }  // namespace benniu::method

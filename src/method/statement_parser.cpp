@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "base/writing.hpp"
+
 namespace benniu::method {
 
 decltype(Statement::body) StatementParser::parse() {
-    if (!tokens_->at_statement()) {
-        tokens_->mistake("unknown-statement");
-    }
-    const std::string word = tokens_->take().word;
+    const Token start = tokens_->take();
+    const std::string& word = start.word;
     if (word == "method") {
         return MethodStatement{tokens_->expect_name()};
     }
@@ -52,19 +52,20 @@ decltype(Statement::body) StatementParser::parse() {
     if (word == "award") {
         return award();
     }
-    return word == "procedure" ? decltype(Statement::body)(procedure()) : publish();
+    return word == "procedure" ? decltype(Statement::body)(procedure()) : publish(word_of(start));
 }
 
-std::vector<std::string> StatementParser::names() {
-    std::vector<std::string> list;
+std::vector<Word> StatementParser::names() {
+    std::vector<Word> list;
     do {
         list.push_back(name_or_text());
     } while (tokens_->accept_sign(","));
     return list;
 }
 
-std::string StatementParser::name_or_text() {
-    return tokens_->peek().kind == TokenKind::text ? tokens_->take().word : tokens_->expect_name();
+Word StatementParser::name_or_text() {
+    return tokens_->peek().kind == TokenKind::text ? word_of(tokens_->take())
+                                                   : tokens_->expect_name();
 }
 
 std::string StatementParser::optional_text() {
@@ -95,9 +96,9 @@ StagesStatement StatementParser::stages() {
 RejectsStatement StatementParser::rejects() {
     RejectsStatement statement;
     do {
-        std::string check = tokens_->expect_name();
+        Word check = tokens_->expect_name();
         while (tokens_->accept_sign("-")) {
-            check += "-" + tokens_->expect_name();
+            check.text += "-" + tokens_->expect_name().text;
         }
         statement.checks.push_back(std::move(check));
     } while (tokens_->accept_sign(","));
@@ -107,14 +108,13 @@ RejectsStatement StatementParser::rejects() {
 // period 2 "第二期" 2021-09-23 .. 2021-11-30 freeze 2021-12-04
 PeriodStatement StatementParser::period() {
     PeriodStatement statement;
-    const TokenKind kind = tokens_->peek().kind;
-    if (kind != TokenKind::number && kind != TokenKind::date && kind != TokenKind::name) {
-        tokens_->mistake("expected-kind", {{"wanted", "name"}});
-    }
-    statement.name = tokens_->take().word;
+    const Token& name = tokens_->peek();
+    const bool is_plain =
+        name.measure.empty() && (name.kind == TokenKind::number || name.kind == TokenKind::date);
+    statement.name = is_plain ? word_of(tokens_->take()) : tokens_->expect_name();
     statement.title = optional_text();
     if (statement.title.empty()) {
-        statement.title = statement.name;
+        statement.title = statement.name.text;
     }
     statement.first = tokens_->expect_date();
     tokens_->expect_sign("..");
@@ -122,7 +122,7 @@ PeriodStatement StatementParser::period() {
     tokens_->expect_word("freeze");
     statement.freeze = tokens_->expect_date();
     if (statement.last < statement.first || statement.freeze < statement.last) {
-        tokens_->mistake("bad-period", {{"period", statement.name}});
+        tokens_->mistake_at(statement.name, "bad-period");
     }
     return statement;
 }
@@ -137,8 +137,7 @@ LetStatement StatementParser::let() {
 
 TableRow StatementParser::table_row(std::size_t columns) {
     TableRow row;
-    row.line = tokens_->peek().line;
-    row.position = tokens_->peek().position;
+    row.start = word_of(tokens_->peek());
     if (tokens_->is_sign(">=") || tokens_->is_sign("<=")) {
         row.comparison = tokens_->take().word;
         row.bound = formulas_.parse();
@@ -148,8 +147,9 @@ TableRow StatementParser::table_row(std::size_t columns) {
     tokens_->expect_sign(":");
     row.values = formulas_.parse_list();
     if (row.values.size() != std::max<std::size_t>(columns, 1)) {
-        tokens_->mistake("wrong-columns", {{"wanted", std::to_string(columns)},
-                                           {"found", std::to_string(row.values.size())}});
+        tokens_->mistake_at(row.start, "wrong-columns",
+                            {{"wanted", std::to_string(std::max<std::size_t>(columns, 1))},
+                             {"found", std::to_string(row.values.size())}});
     }
     return row;
 }
@@ -162,19 +162,33 @@ TableStatement StatementParser::table() {
         statement.columns = names();
         tokens_->expect_sign(";");
     }
+    statement.otherwise =
+        rows([&] { statement.rows.push_back(table_row(statement.columns.size())); });
+    if (statement.rows.empty()) {
+        tokens_->mistake_at(statement.name, "nothing-inside");
+    }
+    return statement;
+}
+
+// Rows separated by semicolons, and one `else: formula` among them, up to the closing brace.
+std::optional<Node> StatementParser::rows(const std::function<void()>& row) {
+    std::optional<Node> otherwise;
     while (!tokens_->is_sign("}")) {
-        if (tokens_->accept_word("else")) {
-            tokens_->expect_sign(":");
-            statement.otherwise = formulas_.parse();
+        const Word start = word_of(tokens_->peek());
+        if (!tokens_->accept_word("else")) {
+            row();
+        } else if (otherwise) {
+            tokens_->mistake_at(start, "else-twice");
         } else {
-            statement.rows.push_back(table_row(statement.columns.size()));
+            tokens_->expect_sign(":");
+            otherwise = formulas_.parse();
         }
         if (!tokens_->accept_sign(";")) {
             break;
         }
     }
     tokens_->expect_sign("}");
-    return statement;
+    return otherwise;
 }
 
 // define 计入 of stages of 招商项目 = …
@@ -182,7 +196,7 @@ DefineStatement StatementParser::define() {
     DefineStatement statement;
     statement.name = tokens_->expect_name();
     tokens_->expect_word("of");
-    if (tokens_->is_word("stages") && tokens_->peek(1).word == "of") {
+    if (tokens_->is_word("stages") && tokens_->is_word("of", 1)) {
         tokens_->take();
         tokens_->take();
         statement.of_stage = true;
@@ -223,23 +237,17 @@ BlendStatement StatementParser::blend() {
     statement.to = formulas_.parse();
     statement.rounding = formulas_.parse_rounding();
     tokens_->expect_sign("{");
-    while (!tokens_->is_sign("}")) {
-        if (tokens_->accept_word("else")) {
-            tokens_->expect_sign(":");
-            statement.otherwise = formulas_.parse();
-        } else {
-            BlendPart part;
-            part.name = tokens_->expect_name();
-            part.weight = formulas_.parse();
-            tokens_->expect_sign(":");
-            part.body = formulas_.parse();
-            statement.parts.push_back(std::move(part));
-        }
-        if (!tokens_->accept_sign(";")) {
-            break;
-        }
+    statement.otherwise = rows([&] {
+        BlendPart part;
+        part.name = tokens_->expect_name();
+        part.weight = formulas_.parse();
+        tokens_->expect_sign(":");
+        part.body = formulas_.parse();
+        statement.parts.push_back(std::move(part));
+    });
+    if (statement.parts.empty()) {
+        tokens_->mistake_at(statement.name, "nothing-inside");
     }
-    tokens_->expect_sign("}");
     return statement;
 }
 
@@ -282,7 +290,7 @@ AwardStatement StatementParser::award() {
         statement.when = formulas_.parse();
     }
     if (!statement.take && !statement.when) {
-        tokens_->mistake("expected", {{"wanted", "take, when"}});
+        tokens_->mistake("expected-word", {{"wanted", "take, when"}});
     }
     return statement;
 }
@@ -290,20 +298,27 @@ AwardStatement StatementParser::award() {
 // procedure 蓝旗: 事实核查, 单位申辩 3 workdays, 集体审定
 ProcedureStatement StatementParser::procedure() {
     ProcedureStatement statement;
+    bool has_workdays = false;
     statement.award = tokens_->expect_name();
     tokens_->expect_sign(":");
     do {
-        statement.steps.push_back(name_or_text());
+        statement.steps.push_back(name_or_text().text);
         if (tokens_->peek().kind == TokenKind::number) {
-            statement.statement_workdays = tokens_->expect_whole_number();
+            const Word number = word_of(tokens_->peek());
+            const int workdays = tokens_->expect_whole_number();
             tokens_->expect_word("workdays");
+            if (has_workdays) {
+                tokens_->mistake_at(number, "workdays-twice");
+            }
+            statement.statement_workdays = workdays;
+            has_workdays = true;
         }
     } while (tokens_->accept_sign(","));
     return statement;
 }
 
 // publish { raw "原始分" = 原始分 shown 4; N; flag = awards(红旗, 蓝旗) }
-PublishStatement StatementParser::publish() {
+PublishStatement StatementParser::publish(const Word& start) {
     PublishStatement statement;
     tokens_->expect_sign("{");
     while (!tokens_->is_sign("}")) {
@@ -313,17 +328,18 @@ PublishStatement StatementParser::publish() {
         }
     }
     tokens_->expect_sign("}");
+    if (statement.columns.empty()) {
+        tokens_->mistake_at(start, "nothing-inside");
+    }
     return statement;
 }
 
 ColumnWords StatementParser::column() {
     ColumnWords column;
-    column.line = tokens_->peek().line;
-    column.position = tokens_->peek().position;
     column.name = tokens_->expect_name();
     column.title = optional_text();
     if (tokens_->accept_sign("=")) {
-        if (tokens_->is_word("awards") && tokens_->peek(1).word == "(") {
+        if (tokens_->is_word("awards") && tokens_->is_sign("(", 1)) {
             tokens_->take();
             tokens_->take();
             column.awards = names();
@@ -333,7 +349,7 @@ ColumnWords StatementParser::column() {
         }
     }
     if (tokens_->accept_word("shown")) {
-        column.places = tokens_->expect_whole_number();
+        column.places = formulas_.places();
     }
     return column;
 }

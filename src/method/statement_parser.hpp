@@ -1,6 +1,8 @@
 // The statements of a method's blocks. Used by parser.cpp only.
 #pragma once
 
+#include <functional>
+
 #include "method/expression_parser.hpp"
 
 namespace benniu::method {
@@ -9,7 +11,7 @@ class StatementParser {
   public:
     explicit StatementParser(TokenStream& tokens) : tokens_(&tokens), formulas_(tokens) {}
 
-    // One statement. Throws SyntaxMistake after reporting it.
+    // One statement, whose word is ahead. Throws SyntaxMistake after reporting it.
     decltype(Statement::body) parse();
 
   private:
@@ -27,10 +29,12 @@ class StatementParser {
     RankStatement rank();
     AwardStatement award();
     ProcedureStatement procedure();
-    PublishStatement publish();
+    PublishStatement publish(const Word& start);
     ColumnWords column();
-    std::vector<std::string> names();
-    std::string name_or_text();
+    // Reads each row by `row`; gives the formula of the row `else`.
+    std::optional<Node> rows(const std::function<void()>& row);
+    std::vector<Word> names();
+    Word name_or_text();
     std::string optional_text();
 
     TokenStream* tokens_;

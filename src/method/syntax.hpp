@@ -32,6 +32,13 @@ enum class Form {
     round,      // parts[0]; rounding
 };
 
+// A name as written, and where.
+struct Word {
+    std::string text;
+    int line = 0;
+    int position = 0;
+};
+
 struct RoundingWords {
     int places = 0;
     Rounding mode = Rounding::half_up;
@@ -43,7 +50,7 @@ struct Node {
     std::string word;
     std::string measure;
     std::vector<Node> parts;
-    std::string domain;
+    Word domain;
     bool over_stages = false;
     bool distinct = false;
     bool has_what = false;
@@ -51,30 +58,31 @@ struct Node {
     RoundingWords rounding;
     int line = 0;
     int position = 0;
+    int height = 0;  // of the tree that hangs on it
 };
 
 struct MethodStatement {
-    std::string name;
+    Word name;
 };
 
 // units LEDGER grouped by FIELD in GROUP, GROUP, …
 struct UnitsStatement {
-    std::string ledger;
-    std::string field;
-    std::vector<std::string> groups;
+    Word ledger;
+    Word field;
+    std::vector<Word> groups;
 };
 
 struct StagesStatement {
-    std::string ledger;
-    std::vector<std::string> stages;
+    Word ledger;
+    std::vector<Word> stages;
 };
 
 struct RejectsStatement {
-    std::vector<std::string> checks;
+    std::vector<Word> checks;
 };
 
 struct PeriodStatement {
-    std::string name;
+    Word name;
     std::string title;
     Date first;
     Date last;
@@ -82,54 +90,53 @@ struct PeriodStatement {
 };
 
 struct LetStatement {
-    std::string name;
+    Word name;
     Node body;
 };
 
 struct TableRow {
-    std::vector<std::string> keys;  // of a table by words
-    std::string comparison;         // "<=" or ">=" of a table by tiers, else ""
+    std::vector<Word> keys;  // of a table by words
+    std::string comparison;  // "<=" or ">=" of a table by tiers, else ""
     std::optional<Node> bound;
     std::vector<Node> values;  // one, or one per column
-    int line = 0;
-    int position = 0;
+    Word start;
 };
 
 struct TableStatement {
-    std::string name;
-    std::vector<std::string> columns;  // of a table by two words
+    Word name;
+    std::vector<Word> columns;  // of a table by two words
     std::vector<TableRow> rows;
     std::optional<Node> otherwise;
 };
 
 struct DefineStatement {
-    std::string name;
-    std::string ledger;
+    Word name;
+    Word ledger;
     bool of_stage = false;
     Node body;
 };
 
 struct MeasureStatement {
-    std::string name;
-    std::vector<std::string> parameters;
+    Word name;
+    std::vector<Word> parameters;
     Node body;
 };
 
 struct ItemStatement {
-    std::string name;
+    Word name;
     std::string title;
     Node body;
     std::optional<RoundingWords> rounding;
 };
 
 struct BlendPart {
-    std::string name;
+    Word name;
     Node weight;
     Node body;
 };
 
 struct BlendStatement {
-    std::string name;
+    Word name;
     Node to;
     std::optional<RoundingWords> rounding;
     std::vector<BlendPart> parts;
@@ -150,7 +157,7 @@ struct RankStatement {
 enum class Polarity { honour, warning };
 
 struct AwardStatement {
-    std::string name;
+    Word name;
     std::string title;
     Polarity polarity = Polarity::honour;
     std::optional<Node> take;  // how many; none: whoever meets the condition
@@ -160,19 +167,17 @@ struct AwardStatement {
 };
 
 struct ProcedureStatement {
-    std::string award;
+    Word award;
     std::vector<std::string> steps;
     int statement_workdays = 0;  // how long the unit may state its case
 };
 
 struct ColumnWords {
-    std::string name;
+    Word name;
     std::string title;
     std::optional<Node> body;  // none: the item of that name
-    std::vector<std::string> awards;
+    std::vector<Word> awards;
     std::optional<int> places;
-    int line = 0;
-    int position = 0;
 };
 
 struct PublishStatement {
@@ -198,11 +203,18 @@ struct Article {
     int line = 0;
 };
 
+// A statement that could not be read: what it would have declared is not reported once more.
+struct Unread {
+    std::string statement;  // item, table, …
+    std::string name;       // or "" where none could be read
+};
+
 struct Document {
     std::string file;
     std::string title;
     std::vector<Article> articles;
     std::vector<Statement> statements;
+    std::vector<Unread> unread;
 };
 
 }  // namespace benniu::method

@@ -4,10 +4,11 @@
 #include <array>
 #include <optional>
 
-#include "base/date.hpp"
 #include "base/limits.hpp"
 #include "base/writing.hpp"
+#include "method/letters.hpp"
 #include "method/measure_words.hpp"
+#include "method/written_day.hpp"
 
 namespace benniu::method {
 
@@ -18,65 +19,63 @@ constexpr std::array<std::string_view, 26> signs = {"..", "<=", ">=", "!=", "(",
                                                     "-",  "*",  "/",  "|",  "!", "?", "@", "&"};
 
 // Signs that people write, and the signs that they mean.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> other_signs = {
-    {{"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"×", "*"}, {"÷", "/"}, {"·", "*"}, {"、", ","}}};
-
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
-bool is_name_letter(std::string_view letter) {
-    const char first = letter.front();
-    if (letter.size() == 1) {
-        return is_digit(first) || first == '_' || (first >= 'a' && first <= 'z') ||
-               (first >= 'A' && first <= 'Z');
-    }
-    const bool sign = std::any_of(other_signs.begin(), other_signs.end(),
-                                  [&](const auto& each) { return each.first == letter; });
-    const bool punctuation = letter.starts_with("\xE3\x80") || letter.starts_with("\xE2\x80");
-    return !sign && !punctuation && letter >= "\xC3\x80";
-}
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> other_signs = {
+    {{"≤", "<="},
+     {"≥", ">="},
+     {"≠", "!="},
+     {"<>", "!="},
+     {"==", "="},
+     {"×", "*"},
+     {"÷", "/"},
+     {"·", "*"},
+     {"−", "-"},
+     {"、", ","}}};
 
 class Lexer {
   public:
-    Lexer(std::string_view text, int first_line, const std::string& file, Findings& findings)
-        : text_(half_width(text)), file_(file), findings_(&findings), line_(first_line) {}
+    Lexer(std::string_view text, const Place& start, Findings& findings)
+        : text_(half_width(text)), place_(start), findings_(&findings) {
+        place_.position = 1;
+    }
 
     std::vector<Token> run() {
         while (skip_space()) {
             if (!read_comment() && !read_text() && !read_number() && !read_name() && !read_sign()) {
-                found("bad-character", letter_at(at_));
-                step(letter_at(at_).size());
+                found("bad-character", letter());
+                step();
             }
         }
-        add(TokenKind::end, "", line_, position_);
+        add(TokenKind::end, "", place_.position);
         return std::move(tokens_);
     }
 
   private:
-    [[nodiscard]] std::string letter_at(std::size_t at) const {
-        std::size_t bytes = 1;
-        while (at + bytes < text_.size() &&
-               (static_cast<unsigned char>(text_[at + bytes]) & 0xC0U) == 0x80U) {
-            ++bytes;
-        }
-        return text_.substr(at, bytes);
+    [[nodiscard]] std::string_view rest() const { return std::string_view(text_).substr(at_); }
+    [[nodiscard]] std::string letter() const { return std::string(letter_at(text_, at_)); }
+    [[nodiscard]] bool at_name_letter() const {
+        return at_ < text_.size() && is_name_letter(letter_at(text_, at_));
     }
 
-    void step(std::size_t bytes) {
-        at_ += bytes;
-        ++position_;
+    void step() {
+        at_ += letter_at(text_, at_).size();
+        ++place_.position;
+    }
+
+    void step_over(std::string_view written) {
+        for (const std::size_t end = at_ + written.size(); at_ < end;) {
+            step();
+        }
     }
 
     bool skip_space() {
         while (at_ < text_.size()) {
             if (text_[at_] == '\n') {
                 ++at_;
-                ++line_;
-                position_ = 1;
+                ++place_.line;
+                place_.position = 1;
                 fresh_line_ = true;
             } else if (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\r') {
-                step(1);
+                step();
             } else {
                 return true;
             }
@@ -84,48 +83,75 @@ class Lexer {
         return false;
     }
 
-    void add(TokenKind kind, std::string word, int line, int position, std::string measure = {}) {
-        tokens_.push_back({kind, std::move(word), std::move(measure), line, position, fresh_line_});
+    void add(TokenKind kind, std::string word, int position, std::string measure = {}) {
+        tokens_.push_back(
+            {kind, std::move(word), std::move(measure), place_.line, position, fresh_line_});
         fresh_line_ = false;
     }
 
-    void found(const std::string& code, const std::string& value) {
-        Finding finding{.code = code, .value = shortened(value, limits::shown_value_bytes)};
-        finding.place.file = file_;
-        finding.place.line = line_;
-        finding.place.position = position_;
-        findings_->push_back(std::move(finding));
+    void found(const std::string& code, const std::string& value, Words words = {}) {
+        if (findings_->size() < limits::findings_per_text) {
+            findings_->push_back({code, Severity::error, place_,
+                                  shortened(value, limits::shown_value_bytes), std::move(words)});
+        }
+    }
+
+    // Names and texts that no cell could hold would make every comparison of words slow.
+    std::string bounded(const std::string& word) {
+        if (word.size() <= limits::name_bytes) {
+            return word;
+        }
+        found("name-too-long", word, {{"limit", std::to_string(limits::name_bytes)}});
+        std::size_t end = limits::name_bytes;
+        while ((static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        return word.substr(0, end);
     }
 
     bool read_comment() {
         if (text_[at_] != '#') {
             return false;
         }
-        const int position = position_;
-        const std::size_t end = std::min(text_.find('\n', at_), text_.size());
-        add(TokenKind::comment,
-            std::string(trimmed(std::string_view(text_).substr(at_, end - at_))), line_, position);
-        at_ = end;
+        const std::string_view line = rest().substr(0, rest().find('\n'));
+        add(TokenKind::comment, std::string(trimmed(line)), place_.position);
+        step_over(line);
         return true;
     }
 
     bool read_text() {
-        if (text_[at_] != '"') {
+        const bool curved = rest().starts_with("“");
+        if (!curved && text_[at_] != '"') {
             return false;
         }
-        const std::size_t end = text_.find_first_of("\"\n", at_ + 1);
-        if (end == std::string::npos || text_[end] == '\n') {
-            found("unclosed-text", text_.substr(at_, std::min(end, text_.size()) - at_));
-            at_ = std::min(end, text_.size());
+        const std::string_view quote = curved ? "”" : "\"";
+        const std::string_view line = rest().substr(0, rest().find('\n'));
+        const std::size_t begin = letter_at(text_, at_).size();
+        const std::size_t end = line.find(quote, begin);
+        if (end == std::string_view::npos) {
+            found("unclosed-text", std::string(line));
+            add(TokenKind::text, bounded(std::string(line.substr(begin))), place_.position);
+            step_over(line);
             return true;
         }
-        const std::string inside = text_.substr(at_ + 1, end - at_ - 1);
-        add(TokenKind::text, inside, line_, position_);
-        for (at_ = at_ + 1; at_ < end;) {
-            step(letter_at(at_).size());
+        add(TokenKind::text, bounded(std::string(line.substr(begin, end - begin))),
+            place_.position);
+        step_over(line.substr(0, end + quote.size()));
+        return true;
+    }
+
+    bool read_day() {
+        const auto day = written_day_at(rest());
+        if (!day) {
+            return false;
         }
-        position_ += 1;
-        step(1);
+        if (!day->exists) {
+            found("no-such-day", day->written);
+        } else if (day->plain != day->written) {
+            found("date-not-plain", day->written, {{"wanted", day->plain}});
+        }
+        add(TokenKind::date, day->plain, place_.position);
+        step_over(day->written);
         return true;
     }
 
@@ -136,89 +162,85 @@ class Lexer {
         return at;
     }
 
-    // 2021-09-23, or a month 2021-11: digits that no sum would be written as.
-    bool read_date() {
-        for (const std::size_t length : {std::size_t{10}, std::size_t{7}}) {
-            const std::string word = text_.substr(at_, length);
-            const bool ends = digits_from(at_ + length) == at_ + length;
-            if (word.size() == length && ends && (Date::parse(word) || Month::parse(word))) {
-                add(TokenKind::date, word, line_, position_);
-                at_ += length;
-                position_ += static_cast<int>(length);
-                return true;
-            }
-        }
-        return false;
-    }
-
     bool read_number() {
         if (!is_digit(text_[at_])) {
             return false;
         }
-        if (read_date()) {
+        if (read_day()) {
             return true;
         }
-        const int position = position_;
+        const int position = place_.position;
         std::size_t end = digits_from(at_);
         if (end + 1 < text_.size() && text_[end] == '.' && is_digit(text_[end + 1])) {
             end = digits_from(end + 1);
         }
-        std::string digits = text_.substr(at_, end - at_);
-        position_ += static_cast<int>(end - at_);
-        at_ = end;
+        const std::string digits = text_.substr(at_, end - at_);
+        step_over(digits);
         std::string measure = read_measure();
-        if (!measure.empty() && at_ < text_.size() && text_[at_] == '/') {
-            const std::size_t here = at_;
-            step(1);
-            const std::string per = read_measure();
-            if (per.empty()) {
-                at_ = here;
-                --position_;
-            } else {
-                measure += "/" + per;
-            }
+        if (measure.empty() && at_name_letter() && letter().size() > 1) {
+            found("unknown-measure", name());
         }
-        add(TokenKind::number, std::move(digits), line_, position, std::move(measure));
+        add(TokenKind::number, digits, position, std::move(measure));
         return true;
     }
 
+    // 5000万元, 5000 万元, 200万元/亩; nothing where a longer name goes on.
     std::string read_measure() {
-        const std::string word = measure_word_at(std::string_view(text_).substr(at_));
-        for (std::size_t bytes = 0; bytes < word.size();) {
-            const std::size_t size = letter_at(at_).size();
-            bytes += size;
-            step(size);
+        std::string_view ahead = rest();
+        ahead.remove_prefix(std::min(ahead.find_first_not_of(' '), ahead.size()));
+        std::string measure = measure_word_at(ahead);
+        if (measure.empty()) {
+            return "";
         }
-        return word;
+        ahead.remove_prefix(measure.size());
+        if (ahead.starts_with('/')) {
+            const std::string per = measure_word_at(ahead.substr(1));
+            if (!per.empty() && ends_word(ahead.substr(1 + per.size()))) {
+                ahead.remove_prefix(1 + per.size());
+                measure += "/" + per;
+            }
+        }
+        if (!ends_word(ahead)) {
+            return "";
+        }
+        step_over(rest().substr(0, rest().size() - ahead.size()));
+        return measure;
+    }
+
+    static bool ends_word(std::string_view ahead) {
+        return ahead.empty() || !is_name_letter(letter_at(ahead, 0));
+    }
+
+    std::string name() {
+        const std::size_t start = at_;
+        while (at_name_letter()) {
+            step();
+        }
+        return text_.substr(start, at_ - start);
     }
 
     bool read_name() {
-        if (!is_name_letter(letter_at(at_))) {
+        if (!at_name_letter()) {
             return false;
         }
-        const int position = position_;
-        std::string word;
-        while (at_ < text_.size() && is_name_letter(letter_at(at_))) {
-            word += letter_at(at_);
-            step(letter_at(at_).size());
-        }
-        add(TokenKind::name, std::move(word), line_, position);
+        const int position = place_.position;
+        const std::string word = name();
+        add(TokenKind::name, bounded(word), position);
         return true;
     }
 
     bool read_sign() {
         for (const auto& [written, meant] : other_signs) {
-            if (text_.compare(at_, written.size(), written) == 0) {
-                add(TokenKind::sign, std::string(meant), line_, position_);
-                step(written.size());
+            if (rest().starts_with(written)) {
+                add(TokenKind::sign, std::string(meant), place_.position);
+                step_over(written);
                 return true;
             }
         }
         for (const std::string_view sign : signs) {
-            if (text_.compare(at_, sign.size(), sign) == 0) {
-                add(TokenKind::sign, std::string(sign), line_, position_);
-                at_ += sign.size();
-                position_ += static_cast<int>(sign.size());
+            if (rest().starts_with(sign)) {
+                add(TokenKind::sign, std::string(sign), place_.position);
+                step_over(sign);
                 return true;
             }
         }
@@ -226,20 +248,17 @@ class Lexer {
     }
 
     std::string text_;
-    const std::string& file_;
+    Place place_;  // of the letter at hand
     Findings* findings_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
-    int line_;
-    int position_ = 1;
     bool fresh_line_ = true;
 };
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text, int first_line, const std::string& file,
-                             Findings& findings) {
-    return Lexer(text, first_line, file, findings).run();
+std::vector<Token> tokens_of(std::string_view text, const Place& start, Findings& findings) {
+    return Lexer(text, start, findings).run();
 }
 
 }  // namespace benniu::method

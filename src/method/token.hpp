@@ -21,9 +21,10 @@ struct Token {
     bool starts_line = false;
 };
 
-// Cuts one block's text into tokens, comments among them, ended by an `end` token. `first_line` is
-// the file's line on which the block's text begins. Findings: bad-character, unclosed-text.
-[[nodiscard]] std::vector<Token> tokens_of(std::string_view text, int first_line,
-                                           const std::string& file, Findings& findings);
+// Cuts one block's text, well-formed UTF-8, into tokens, comments among them, ended by an `end`
+// token. `start` is the file, article and line at which the block's text begins. Findings:
+// bad-character, unclosed-text, name-too-long, unknown-measure, no-such-day, date-not-plain.
+[[nodiscard]] std::vector<Token> tokens_of(std::string_view text, const Place& start,
+                                           Findings& findings);
 
 }  // namespace benniu::method

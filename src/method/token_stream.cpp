@@ -6,34 +6,36 @@
 #include "base/decimal.hpp"
 #include "base/limits.hpp"
 #include "base/writing.hpp"
+#include "method/built_in.hpp"
 
 namespace benniu::method {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> statement_words = {
-    "method",  "units", "stages", "rejects", "period", "let",   "table",     "define",
-    "measure", "item",  "blend",  "veto",    "rank",   "award", "procedure", "publish"};
+// Words that go on with a formula: behind them `rank` was one.
+constexpr std::array<std::string_view, 10> going_on = {"and",  "or",    "in",    "is",   "else",
+                                                       "ties", "shown", "round", "when", "from"};
 
-std::string_view name_of(TokenKind kind) {
-    constexpr std::array<std::string_view, 7> names = {"name", "number",  "date", "text",
-                                                       "sign", "comment", "end"};
-    return names.at(static_cast<std::size_t>(kind));
+constexpr int whole_number_max = 1'000'000;
+
+bool is_one_of(std::string_view word, const auto& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::size_t letters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    }));
 }
 
 }  // namespace
 
-TokenStream::TokenStream(std::vector<Token> tokens, std::string file, std::string article,
-                         Findings& findings)
-    : tokens_(std::move(tokens)),
-      file_(std::move(file)),
-      article_(std::move(article)),
-      findings_(&findings) {
-    bool starts_line = false;
-    for (Token& token : tokens_) {
-        token.starts_line = token.starts_line || starts_line;
-        starts_line = token.kind == TokenKind::comment && token.starts_line;
-    }
+Word word_of(const Token& token) {
+    return {token.word, token.line, token.position};
+}
+
+TokenStream::TokenStream(std::vector<Token> tokens, Place place, Findings& findings)
+    : tokens_(std::move(tokens)), place_(std::move(place)), findings_(&findings) {
     std::erase_if(tokens_, [](const Token& token) { return token.kind == TokenKind::comment; });
 }
 
@@ -41,18 +43,32 @@ const Token& TokenStream::peek(std::size_t ahead) const {
     return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
 }
 
-bool TokenStream::is_sign(std::string_view sign) const {
-    return peek().kind == TokenKind::sign && peek().word == sign;
+bool TokenStream::is_sign(std::string_view sign, std::size_t ahead) const {
+    return peek(ahead).kind == TokenKind::sign && peek(ahead).word == sign;
 }
 
-bool TokenStream::is_word(std::string_view word) const {
-    return peek().kind == TokenKind::name && peek().word == word;
+bool TokenStream::is_word(std::string_view word, std::size_t ahead) const {
+    return peek(ahead).kind == TokenKind::name && peek(ahead).word == word;
 }
 
 bool TokenStream::at_statement() const {
-    return peek().starts_line && peek().kind == TokenKind::name &&
-           std::find(statement_words.begin(), statement_words.end(), peek().word) !=
-               statement_words.end();
+    const Token& token = peek();
+    if (!token.starts_line || token.kind != TokenKind::name ||
+        !is_one_of(token.word, statement_words)) {
+        return false;
+    }
+    const Token& next = peek(1);
+    if (token.word == "period") {
+        return !is_sign(".", 1);
+    }
+    return token.word != "rank" ||
+           (next.kind != TokenKind::sign && !is_one_of(next.word, going_on));
+}
+
+bool TokenStream::at_row() const {
+    const std::size_t ahead = peek(1).kind == TokenKind::text ? 2 : 1;
+    return is_sign("=", ahead) || is_sign(";", ahead) || is_sign(":", ahead) ||
+           is_sign("}", ahead) || is_sign(",", ahead) || is_word("shown", ahead);
 }
 
 Token TokenStream::take() {
@@ -79,27 +95,27 @@ bool TokenStream::accept_word(std::string_view word) {
 
 void TokenStream::expect_sign(std::string_view sign) {
     if (!accept_sign(sign)) {
-        mistake("expected", {{"wanted", std::string(sign)}});
+        mistake("expected-sign", {{"wanted", std::string(sign)}});
     }
 }
 
 void TokenStream::expect_word(std::string_view word) {
     if (!accept_word(word)) {
-        mistake("expected", {{"wanted", std::string(word)}});
+        mistake("expected-word", {{"wanted", std::string(word)}});
     }
 }
 
-Token TokenStream::expect(TokenKind kind) {
-    if (peek().kind != kind) {
-        mistake("expected-kind", {{"wanted", std::string(name_of(kind))}});
+Word TokenStream::expect_name() {
+    if (peek().kind != TokenKind::name || (at_statement() && !at_row())) {
+        mistake("expected-name");
     }
-    return take();
+    return word_of(take());
 }
 
 Date TokenStream::expect_date() {
     const auto date = peek().kind == TokenKind::date ? Date::parse(peek().word) : std::nullopt;
     if (!date) {
-        mistake("expected-kind", {{"wanted", "date"}});
+        mistake("expected-date");
     }
     take();
     return *date;
@@ -109,28 +125,40 @@ int TokenStream::expect_whole_number() {
     const auto number = peek().kind == TokenKind::number && peek().measure.empty()
                             ? Decimal::parse(peek().word)
                             : failure("not-a-number");
-    if (!number || number->places() != 0 || number->mantissa() > 1'000'000) {
-        mistake("expected-kind", {{"wanted", "whole-number"}});
+    if (!number || number->places() != 0 || number->mantissa() > whole_number_max) {
+        mistake("expected-whole-number", {{"limit", std::to_string(whole_number_max)}});
     }
     take();
     return static_cast<int>(number->mantissa());
 }
 
+// What is missing at the end of a statement is told there, not on the next one.
 void TokenStream::mistake(const std::string& code, Words words) {
-    Finding finding{.code = code, .words = std::move(words)};
-    finding.place.file = file_;
-    finding.place.article = article_;
-    finding.place.line = peek().line;
-    finding.place.position = peek().position;
-    finding.value = shortened(peek().word, limits::shown_value_bytes);
+    if (at_ == 0 || (!at_end() && !at_statement())) {
+        mistake_at(word_of(peek()), code, std::move(words));
+    }
+    const Token& last = tokens_[at_ - 1];
+    const std::size_t quotes = last.kind == TokenKind::text ? 2 : 0;
+    const std::size_t length = letters_in(last.word) + letters_in(last.measure) + quotes;
+    mistake_at({"", last.line, last.position + static_cast<int>(length)}, code, std::move(words));
+}
+
+void TokenStream::mistake_at(const Word& place, const std::string& code, Words words) {
+    Finding finding{.code = code, .place = place_, .words = std::move(words)};
+    finding.place.line = place.line;
+    finding.place.position = place.position;
+    finding.value = shortened(place.text, limits::shown_value_bytes);
     findings_->push_back(std::move(finding));
     throw SyntaxMistake{};
 }
 
-void TokenStream::skip_to_statement() {
-    do {
+void TokenStream::skip_from(const Token& start) {
+    const auto is_start = [&] {
+        return peek().line == start.line && peek().position == start.position;
+    };
+    while (!at_end() && (is_start() || !at_statement() || at_row())) {
         take();
-    } while (!at_end() && !at_statement());
+    }
 }
 
 }  // namespace benniu::method

@@ -2,8 +2,6 @@
 // After a mistake the parser skips to the next statement, so that one slip hides no other.
 #pragma once
 
-#include <initializer_list>
-
 #include "method/syntax.hpp"
 
 namespace benniu::method {
@@ -11,38 +9,43 @@ namespace benniu::method {
 // Thrown inside the parser only, to leave a statement at its first mistake.
 struct SyntaxMistake {};
 
+[[nodiscard]] Word word_of(const Token& token);
+
 class TokenStream {
   public:
-    // `findings` must outlive the stream. Comments are left out.
-    TokenStream(std::vector<Token> tokens, std::string file, std::string article,
-                Findings& findings);
+    // `place` is the block's file and article; `findings` must outlive the stream. Comments are
+    // left out.
+    TokenStream(std::vector<Token> tokens, Place place, Findings& findings);
 
     [[nodiscard]] const Token& peek(std::size_t ahead = 0) const;
     [[nodiscard]] bool at_end() const { return peek().kind == TokenKind::end; }
-    [[nodiscard]] bool is_sign(std::string_view sign) const;
-    [[nodiscard]] bool is_word(std::string_view word) const;
-    // Whether a statement begins here: one of the language's statement words, first on its line.
+    [[nodiscard]] bool is_sign(std::string_view sign, std::size_t ahead = 0) const;
+    [[nodiscard]] bool is_word(std::string_view word, std::size_t ahead = 0) const;
+    // Whether a statement begins here: one of the language's statement words, first on its line,
+    // and no formula goes on, as with `rank <= 3` or `period.last`.
     [[nodiscard]] bool at_statement() const;
+    // Whether a row of a publication or table is called like a statement: veto "一票否决" = vetoed
+    [[nodiscard]] bool at_row() const;
 
     Token take();
     bool accept_sign(std::string_view sign);
     bool accept_word(std::string_view word);
     void expect_sign(std::string_view sign);
     void expect_word(std::string_view word);
-    Token expect(TokenKind kind);
-    std::string expect_name() { return expect(TokenKind::name).word; }
+    Word expect_name();
     Date expect_date();
     int expect_whole_number();
 
-    // Reports `code` at the token ahead and leaves the statement.
+    // Reports `code` at the token ahead, or at another place, and leaves the statement.
     [[noreturn]] void mistake(const std::string& code, Words words = {});
-    void skip_to_statement();
+    [[noreturn]] void mistake_at(const Word& place, const std::string& code, Words words = {});
+    // To the next statement behind the one that begins at `start`.
+    void skip_from(const Token& start);
 
   private:
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
-    std::string file_;
-    std::string article_;
+    Place place_;
     Findings* findings_;
 };
 

@@ -13,10 +13,14 @@ enum class Base { any, number, truth, date, text };
 struct Type {
     Base base = Base::any;
     Dimension dimension;  // of a number
-    std::string domain;   // of a text: "unit", "group", "stage", "verdict", or "" for free words
+    // Of a text: "unit", "group", "stage", "verdict", or "" for free words. Of a date: "day" or
+    // "month".
+    std::string domain;
     bool may_be_missing = false;
     bool never_zero = false;
     bool is_rounded = false;  // some rounding lies on the way to it
+
+    friend bool operator==(const Type&, const Type&) = default;
 };
 
 struct Checked {
@@ -24,7 +28,10 @@ struct Checked {
     Type type;
 };
 
-// "number", "money (万元)", "date", "text", "yes or no"; key of a word in i18n is `type.<name>`.
+// "万元" of an amount; otherwise the key of a word in i18n: "type.number", "type.truth",
+// "type.day".
 [[nodiscard]] std::string name_of(const Type& type);
+// One text for each type, for telling variants apart.
+[[nodiscard]] std::string key_of(const Type& type);
 
 }  // namespace benniu::method

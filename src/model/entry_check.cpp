@@ -222,7 +222,7 @@ std::optional<Problem> field_problem(const Field& field, std::size_t index,
         return std::nullopt;
     }
     Words words = code == "unknown-choice" ? Words{{"choices", listed(field.choices)}}
-                                         : words_of(code, field, *reading);
+                                           : words_of(code, field, *reading);
     return Problem{
         {DraftPart::field, index}, code, severity_of(code), reading->written, std::move(words)};
 }

@@ -20,7 +20,9 @@ std::string filled(std::string sentence, const Words& words) {
     return sentence;
 }
 
-Paragraph paragraph(const std::string& words) { return {{{words, Weight::regular}}}; }
+Paragraph paragraph(const std::string& words) {
+    return {{{words, Weight::regular}}};
+}
 
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
@@ -31,7 +33,8 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 Words month_words(const BulletinFacts& facts) {
-    return {{"year", std::to_string(facts.month.year)}, {"month", std::to_string(facts.month.month)}};
+    return {{"year", std::to_string(facts.month.year)},
+            {"month", std::to_string(facts.month.month)}};
 }
 
 Words period_words(const BulletinFacts& facts, const Standings& standings) {
@@ -53,7 +56,9 @@ std::optional<std::size_t> column_index(const Standings& standings, const std::s
 }
 
 // "yes" of a truth column is a tick in print; an empty cell stays empty.
-std::string in_print(const std::string& shown) { return shown == "yes" ? "√" : shown; }
+std::string in_print(const std::string& shown) {
+    return shown == "yes" ? "√" : shown;
+}
 
 Alignment alignment_of(const method::Column& column) {
     return column.body ? Alignment::right : Alignment::centre;
@@ -107,9 +112,8 @@ class Composer {
 
     void correction() {
         Words words = month_words(*facts_);
-        words.emplace_back("number",
-                           printed(DocumentNumber{words_->office, facts_->year,
-                                                  facts_->correction->corrects}));
+        words.emplace_back("number", printed(DocumentNumber{words_->office, facts_->year,
+                                                            facts_->correction->corrects}));
         document_.body.emplace_back(paragraph(filled(words_->correction_opening, words)));
         Table table;
         for (const std::string& head : words_->correction_heads) {
@@ -223,8 +227,9 @@ class Composer {
                     {"units", listed(units)},
                     {"article", standings.method->document.articles[award.article].number}});
         if (!award.procedure.empty() && !units.empty()) {
-            text += filled(words_->procedure, {{"steps", listed(award.procedure)},
-                                               {"workdays", std::to_string(award.statement_workdays)}});
+            text +=
+                filled(words_->procedure, {{"steps", listed(award.procedure)},
+                                           {"workdays", std::to_string(award.statement_workdays)}});
         }
         document_.body.emplace_back(paragraph(text));
     }

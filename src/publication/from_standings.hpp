@@ -32,9 +32,9 @@ struct Correction {
 
 struct BulletinFacts {
     Month month;
-    int year = 0;    // of the document number
+    int year = 0;  // of the document number
     int number = 0;
-    Date date;       // 成文日期
+    Date date;                                        // 成文日期
     std::span<const standings::Standings> standings;  // in the order of the sections, or any
     std::optional<Correction> correction;
 };

@@ -36,7 +36,7 @@ std::string findings_after(const std::string& part, const std::string& old_words
 
 TEST(Template, IsWhatItsToolMakes) {
     const std::string command =
-        "python3 " BENNIU_SOURCE_DIR "/tools/make_bulletin_template.py --check";
+        "python3 '" BENNIU_SOURCE_DIR "/tools/make_bulletin_template.py' --check";
     EXPECT_EQ(std::system(command.c_str()), 0);
 }
 

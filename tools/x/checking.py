@@ -22,7 +22,7 @@ SEATS = 2
 def check(words: list[str]) -> int:
     """check: form, layers, tidiness, sentences, lone headers, clang-tidy, the web's lint."""
     packages.install("build", "web", "test")
-    configure_for_commands()
+    building.configure("dev")
     parts = [
         ("form of C++ pages", form_problems),
         ("one-way order", lambda: script_problems("check_layers.py")),
@@ -61,14 +61,6 @@ def docs(words: list[str]) -> int:
         steps.say(problem)
     steps.say(f"docs     {len(problems) or 'no'} dead links")
     return 1 if problems else 0
-
-
-def configure_for_commands() -> None:
-    """Brings build/dev/compile_commands.json up to date, and the files that are generated."""
-    building.configure("dev")
-    generated = building.targets_of("dev", r"embedded/.*\.cpp|.*/embedded/.*\.cpp")
-    if generated:
-        building.compile_preset("dev", generated)
 
 
 def cpp_pages() -> list[pathlib.Path]:
@@ -165,16 +157,22 @@ def complaints(command: list[str]) -> list[str]:
 
 
 def header_problems() -> list[str]:
-    """Each header is compiled as if it were a whole program."""
-    of_room: dict[str, list[str]] = {}
-    for path, words in compile_commands().items():
-        of_room.setdefault(in_house(path).split("/")[1], words)
+    """Each header is compiled as if it were a whole program, with the flags of a page of its room."""
+    flags: dict[str, list[str]] = {}
+    for path, words in sorted(compile_commands().items(), key=lambda entry: "_test." in entry[0]):
+        # A test comes last: it may include whatever its room's headers do, those for tests too.
+        flags[room_of(path)] = words
     jobs = {}
     for page in sorted((house.ROOT / "src").rglob("*.hpp")):
-        words = of_room.get(in_house(str(page)).split("/")[1])
+        words = flags.get(room_of(str(page)))
         if words:
-            jobs[page] = [*words, "-fsyntax-only", "-include", str(page), "-x", "c++", "/dev/null"]
+            jobs[page] = [*words, "-fsyntax-only", "-DBENNIU_SOURCE_DIR=\"\"", "-include", str(page), "-x", "c++", "/dev/null"]
     return each_once("headers", jobs, b"")
+
+
+def room_of(path: str) -> str:
+    """src/score from src/score/item.cpp."""
+    return "/".join(in_house(path).split("/")[:2])
 
 
 def lint_problems() -> list[str]:

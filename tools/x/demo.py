@@ -2,6 +2,7 @@
 import shlex
 import shutil
 import subprocess
+import unicodedata
 
 import building
 import house
@@ -22,7 +23,7 @@ JOURNEY = [
     ),
     ("standings of the 100-day competition", "standings {county} competition 2"),
     ("standings of November", "standings {county} monthly 2021-11"),
-    ("explain one unit", "explain {county} competition 2 县工业园"),
+    ("explain one deduction", "explain {county} competition 2 县工业园 减分"),
     ("close November", "close {county} 2021-11"),
     ("write the bulletin", "bulletin {county} 2021-11 -o {bulletin}"),
 ]
@@ -35,7 +36,7 @@ PLACES = {
 }
 # Of these the visitor sees the answer, not only the progress line.
 SHOWN = {"standings", "explain"}
-SHOWN_LINES = 30
+SHOWN_LINES = 36
 
 
 def words_of(command: str) -> list[str]:
@@ -64,11 +65,31 @@ def demo(words: list[str]) -> int:
 
 
 def show(text: str) -> None:
-    lines = text.splitlines()[1:]
+    lines = aligned(text.splitlines()[1:])
     for line in lines[:SHOWN_LINES]:
         steps.say(f"         {line}")
     if len(lines) > SHOWN_LINES:
         steps.say(f"         … {len(lines) - SHOWN_LINES} more lines")
+
+
+def aligned(lines: list[str]) -> list[str]:
+    """Columns between tabs made equally wide."""
+    rows = [line.split("\t") for line in lines]
+    widths: dict[int, int] = {}
+    for row in rows:
+        for column, cell in enumerate(row[:-1]):
+            widths[column] = max(widths.get(column, 0), width(cell))
+    return [
+        "  ".join(
+            cell + " " * (widths.get(column, 0) - width(cell)) for column, cell in enumerate(row)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def width(text: str) -> int:
+    """Columns of a terminal; a Han letter needs two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def serve() -> int:
