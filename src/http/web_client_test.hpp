@@ -8,9 +8,9 @@
 
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "http/routes.hpp"
 

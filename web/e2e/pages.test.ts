@@ -117,6 +117,7 @@ describe('Standings', () => {
 describe('An explanation', () => {
   test('stands at its own address with article, formula, values and rounding', async () => {
     const { page, context, complaints } = await open(explanation);
+    expect(await page.title()).toBe('县卫健委 · 望海县 · 奔牛');
     expect(await text(page, '.told header')).toMatch(/数量分\s+N\s+40\.83/);
     expect(await text(page, '.told .article')).toContain('R = Σ 阶段基数 × 规模系数 × 份额');
     const step = await text(page, '.told .step');

@@ -26,30 +26,31 @@ export const addressOf = {
 };
 
 
-// `unreachable` and `unreadable` are the only codes that the server does not say itself.
-export async function ask<T>(
-  address: string,
-  language: string,
-  signal: AbortSignal,
-): Promise<Answered<T>> {
+// The same question asked twice at once goes out once.
+const running = new Map<string, Promise<Answered<unknown>>>();
+
+// Never fails: `unreachable` and `unreadable` are the codes that the server does not say itself.
+export function ask<T>(address: string, language: string): Promise<Answered<T>> {
+  const key = `${language} ${address}`;
+  const asked =
+    running.get(key) ?? answerOf(address, language).finally(() => running.delete(key));
+  running.set(key, asked);
+  return asked as Promise<Answered<T>>;
+}
+
+async function answerOf(address: string, language: string): Promise<Answered<unknown>> {
   let response: Response;
   try {
-    response = await fetch(address, { headers: { 'Accept-Language': language }, signal });
-  } catch (reason) {
-    if (signal.aborted) {
-      throw reason;
-    }
+    response = await fetch(address, { headers: { 'Accept-Language': language } });
+  } catch {
     return failed(0, 'unreachable');
   }
   try {
     const body: unknown = await response.json();
     return response.ok
-      ? { answer: body as T, problem: null }
+      ? { answer: body, problem: null }
       : { answer: null, problem: body as Problem };
-  } catch (reason) {
-    if (signal.aborted) {
-      throw reason;
-    }
+  } catch {
     return failed(response.status, 'unreadable');
   }
 }
