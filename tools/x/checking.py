@@ -140,7 +140,8 @@ def each_once(kind: str, jobs: dict[pathlib.Path, list[str]], extra: bytes) -> l
         problems = []
         for page, said in zip(waiting, answers):
             if said:
-                problems += [line.replace(f"{house.ROOT}/", "") for line in said]
+                name = in_house(str(page))
+                problems += said if any(name in line for line in said) else [f"{name}:", *said]
             else:
                 stamps[page].touch()
     return list(dict.fromkeys(problems))
@@ -153,7 +154,8 @@ def complaints(command: list[str]) -> list[str]:
         return []
     said = done.stdout + done.stderr
     lines = re.findall(r"^\S.*?:\d+:\d+: (?:fatal )?(?:error|warning): .*$", said, re.MULTILINE)
-    return list(dict.fromkeys(lines)) or said.splitlines()[-10:]
+    told = list(dict.fromkeys(lines)) or said.splitlines()[-10:]
+    return [line.replace(f"{house.ROOT}/", "") for line in told]
 
 
 def header_problems() -> list[str]:
@@ -166,7 +168,7 @@ def header_problems() -> list[str]:
     for page in sorted((house.ROOT / "src").rglob("*.hpp")):
         words = flags.get(room_of(str(page)))
         if words:
-            jobs[page] = [*words, "-fsyntax-only", "-DBENNIU_SOURCE_DIR=\"\"", "-include", str(page), "-x", "c++", "/dev/null"]
+            jobs[page] = [*words, "-fsyntax-only", "-include", str(page), "-x", "c++", "/dev/null"]
     return each_once("headers", jobs, b"")
 
 
