@@ -183,28 +183,28 @@ class Drafting {
             of_import.take_all(evidence);
         }
         for (DraftSheet& sheet : drafted_.sheets) {
-            const auto field = sheet.table.profile->month_from_title;
-            if (!field) {
-                continue;
-            }
-            std::vector<std::string> titles = sheet.table.titles;
-            titles.push_back(files_[sheet.file].name);
-            const auto title = month_in_titles(titles, profiles_.words.about_form);
-            auto year = title ? title->year : std::nullopt;
-            if (title && !year) {
-                year = of_files[sheet.file].year_of(title->month);
-            }
-            if (title && !year) {
-                year = of_import.year_of(title->month);
-            }
-            set_month(sheet, *field,
-                      year ? std::optional<Month>(Month{*year, title->month}) : std::nullopt);
-            if (lacks_month(sheet, *field)) {
-                Finding finding = about_sheet("month-not-found", Severity::warning, *sheet.sheet);
-                finding.place.column = sheet.ledger().fields[*field].name;
-                add(sheet.file, sheet.number, std::move(finding));
+            if (const auto field = sheet.table.profile->month_from_title) {
+                set_month(sheet, *field, title_month(sheet, of_files[sheet.file], of_import));
+                report_lack_of_month(sheet, *field);
             }
         }
+    }
+
+    // The year of the title, else of its workbook, else of the import.
+    [[nodiscard]] std::optional<Month> title_month(const DraftSheet& sheet,
+                                                   const YearEvidence& of_file,
+                                                   const YearEvidence& of_import) const {
+        std::vector<std::string> titles = sheet.table.titles;
+        titles.push_back(files_[sheet.file].name);
+        const auto title = month_in_titles(titles, profiles_.words.about_form);
+        if (!title) {
+            return std::nullopt;
+        }
+        auto year = title->year;
+        for (const YearEvidence* const evidence : {&of_file, &of_import}) {
+            year = year ? year : evidence->year_of(title->month);
+        }
+        return year ? std::optional<Month>(Month{*year, title->month}) : std::nullopt;
     }
 
     // A column of its own that names the month goes before the title.
@@ -219,12 +219,17 @@ class Drafting {
         }
     }
 
-    static bool lacks_month(const DraftSheet& sheet, std::size_t field) {
-        return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const DraftRow& row) {
-            return std::any_of(
-                row.entries.begin(), row.entries.end(),
-                [&](const EntryDraft& draft) { return draft.fields[field]->is_blank(); });
-        });
+    void report_lack_of_month(const DraftSheet& sheet, std::size_t field) {
+        const auto lacks = [&](const EntryDraft& draft) { return draft.fields[field]->is_blank(); };
+        const bool is_lacking =
+            std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const DraftRow& row) {
+                return std::any_of(row.entries.begin(), row.entries.end(), lacks);
+            });
+        if (is_lacking) {
+            Finding finding = about_sheet("month-not-found", Severity::warning, *sheet.sheet);
+            finding.place.column = sheet.ledger().fields[field].name;
+            add(sheet.file, sheet.number, std::move(finding));
+        }
     }
 
     void check_rows() {

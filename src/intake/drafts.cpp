@@ -13,7 +13,6 @@ namespace benniu::intake {
 
 namespace {
 
-using model::DraftColumn;
 using model::DraftPart;
 using model::EntryDraft;
 using model::Reading;

@@ -9,7 +9,6 @@ namespace benniu::intake {
 
 namespace {
 
-using model::DraftColumn;
 using model::DraftPart;
 
 constexpr std::string_view between_fields = "\x1f";  // in no cell

@@ -50,32 +50,53 @@ std::string group_name(const HeaderText& text, const Measures& measures) {
                : std::string(trimmed(without_bracket(text.shown).before));
 }
 
-// The fits of every column, by profile.
-std::map<std::size_t, std::vector<Fit>> all_fits(const Header& header, const Profiles& profiles) {
-    std::map<std::size_t, std::vector<Fit>> fits;
-    for (const HeaderColumn& column : header.columns) {
+using FitsByProfile = std::map<std::size_t, std::vector<Fit>>;
+
+// The texts of a column's header against the words of all profiles.
+class Fitting {
+  public:
+    explicit Fitting(const Profiles& profiles) : profiles_(profiles) {}
+
+    void take(const HeaderColumn& column) {
         for (std::size_t levels = 1; levels <= column.texts.size(); ++levels) {
-            const HeaderText* const upper = levels < column.texts.size()
-                                                ? column.texts[column.texts.size() - levels - 1]
-                                                : nullptr;
+            const std::size_t above = column.texts.size() - levels;
+            const HeaderText* const upper = above == 0 ? nullptr : column.texts[above - 1];
             each_word(column, levels, [&](const std::string& word, int quality) {
-                const auto found = profiles.by_word.find(word);
-                if (found == profiles.by_word.end()) {
-                    return;
-                }
-                for (const WordUse& use : found->second) {
-                    const bool has_group = use.target.is_side_by_side;
-                    if (!has_group || upper != nullptr) {
-                        fits[use.sheet_profile].push_back(
-                            {column.number, use.target,
-                             has_group ? group_name(*upper, profiles.words.measures) : "",
-                             quality});
-                    }
+                const auto found = profiles_.by_word.find(word);
+                if (found != profiles_.by_word.end()) {
+                    add(found->second, {column.number, {}, "", quality}, upper);
                 }
             });
         }
     }
-    return fits;
+
+    [[nodiscard]] FitsByProfile fits() && { return std::move(fits_); }
+
+  private:
+    // A side-by-side column needs an upper header, which names its group.
+    void add(const std::vector<WordUse>& uses, Fit fit, const HeaderText* upper) {
+        for (const WordUse& use : uses) {
+            fit.target = use.target;
+            if (!use.target.is_side_by_side) {
+                fit.group = "";
+                fits_[use.sheet_profile].push_back(fit);
+            } else if (upper != nullptr) {
+                fit.group = group_name(*upper, profiles_.words.measures);
+                fits_[use.sheet_profile].push_back(fit);
+            }
+        }
+    }
+
+    const Profiles& profiles_;
+    FitsByProfile fits_;
+};
+
+FitsByProfile all_fits(const Header& header, const Profiles& profiles) {
+    Fitting fitting(profiles);
+    for (const HeaderColumn& column : header.columns) {
+        fitting.take(column);
+    }
+    return std::move(fitting).fits();
 }
 
 // Gives each column one target and each target one column, best fits first.
@@ -181,28 +202,39 @@ auto rank_of(const Match& match) {
                       match.header.last_row - match.header.first_row, match.header.first_row);
 }
 
+// The best match of one header among all profiles.
+std::optional<Match> match_of(const Header& header, const Profiles& profiles,
+                              const std::vector<std::string>& titles,
+                              const std::string& file_name) {
+    std::optional<Match> best;
+    for (auto& [index, fits] : all_fits(header, profiles)) {
+        Match match{&profiles.sheets[index], header, assigned(std::move(fits)), {}};
+        if (!has_all(match) || is_group_a_title(match, profiles.words.measures) ||
+            !is_titled(*match.profile, titles, file_name)) {
+            continue;
+        }
+        match.unknown_columns = unknown_columns(match);
+        if (!best || rank_of(match) < rank_of(*best)) {
+            best = std::move(match);
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 std::optional<Match> best_match(const Sheet& sheet, const HeaderArea& area,
                                 const Profiles& profiles, const std::string& file_name) {
     std::optional<Match> best;
+    const auto keep_better = [&](std::optional<Match> match) {
+        if (match && (!best || rank_of(*match) < rank_of(*best))) {
+            best = std::move(match);
+        }
+    };
     for (const int first_row : likely_first_rows(area, profiles)) {
         const std::vector<std::string> titles = titles_of(sheet, area, first_row);
         for (int depth = 1; depth <= limits::header_depth; ++depth) {
-            Match match;
-            match.header = area.header(first_row, depth);
-            for (auto& [index, fits] : all_fits(match.header, profiles)) {
-                match.profile = &profiles.sheets[index];
-                match.fits = assigned(std::move(fits));
-                if (!has_all(match) || is_group_a_title(match, profiles.words.measures) ||
-                    !is_titled(*match.profile, titles, file_name)) {
-                    continue;
-                }
-                match.unknown_columns = unknown_columns(match);
-                if (!best || rank_of(match) < rank_of(*best)) {
-                    best = match;
-                }
-            }
+            keep_better(match_of(area.header(first_row, depth), profiles, titles, file_name));
         }
     }
     return best;

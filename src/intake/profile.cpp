@@ -10,7 +10,6 @@ namespace benniu::intake {
 
 namespace {
 
-using model::DraftColumn;
 using model::DraftPart;
 using model::FieldType;
 using model::Members;

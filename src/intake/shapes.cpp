@@ -1,5 +1,9 @@
 #include "intake/shapes.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <span>
+
 #include "ledger/from_model.hpp"
 
 namespace benniu::intake {
@@ -20,6 +24,33 @@ const ShapeOwners::Owner* owner_of(const MapFeature& feature, std::size_t index,
 bool names_units(const MapProfile& profile) {
     return profile.ledger->lists_units &&
            profile.ledger->fields[profile.field].name == profile.ledger->key.at(0);
+}
+
+// The profile that matches most features; nothing when none matches any.
+std::optional<std::size_t> best_profile(const MapFile& map, const Profiles& profiles,
+                                        const ShapeOwners& owners) {
+    std::optional<std::size_t> best;
+    std::ptrdiff_t most = 0;
+    for (std::size_t i = 0; i < profiles.maps.size(); ++i) {
+        const auto matched = std::count_if(
+            map.features.begin(), map.features.end(),
+            [&](const MapFeature& each) { return owner_of(each, i, profiles, owners) != nullptr; });
+        if (matched > most) {
+            most = matched;
+            best = i;
+        }
+    }
+    return best;
+}
+
+std::vector<ledger::Deed> shape_deeds(const MapFeature& feature, const MapProfile& profile,
+                                      const ShapeOwners::Owner& owner,
+                                      const std::string& file_name) {
+    auto draft = model::EntryDraft::of(*profile.ledger);
+    draft.fields[profile.shape] =
+        model::Reading{model::Shape{feature.geometry}, feature.geometry, "", {}};
+    return ledger::proposed_deeds({*profile.ledger, draft, owner.key, owner.known,
+                                   ledger::Source{file_name, "", feature.number}});
 }
 
 }  // namespace
@@ -62,40 +93,19 @@ const ShapeOwners::Owner* ShapeOwners::owner(std::size_t map_profile,
 
 ShapeProposal propose_shapes(const MapFile& map, const std::string& file_name,
                              const Profiles& profiles, const ShapeOwners& owners) {
-    std::size_t best = 0;
-    int most = 0;
-    for (std::size_t i = 0; i < profiles.maps.size(); ++i) {
-        int matched = 0;
-        for (const MapFeature& feature : map.features) {
-            matched += owner_of(feature, i, profiles, owners) == nullptr ? 0 : 1;
-        }
-        if (matched > most) {
-            most = matched;
-            best = i;
-        }
-    }
     ShapeProposal proposal;
-    proposal.is_recognised = most > 0;
-    if (!proposal.is_recognised) {
-        return proposal;
-    }
-    const MapProfile& profile = profiles.maps[best];
-    for (const MapFeature& feature : map.features) {
-        const ShapeOwners::Owner* const owner = owner_of(feature, best, profiles, owners);
+    const auto index = best_profile(map, profiles, owners);
+    proposal.is_recognised = index.has_value();
+    for (const MapFeature& feature :
+         index ? std::span<const MapFeature>(map.features) : std::span<const MapFeature>()) {
+        const ShapeOwners::Owner* const owner = owner_of(feature, *index, profiles, owners);
         if (owner == nullptr) {
             ++proposal.unmatched;
-            continue;
+        } else if (!feature.geometry.empty()) {
+            auto deeds = shape_deeds(feature, profiles.maps[*index], *owner, file_name);
+            ++(deeds.empty() ? proposal.unchanged : proposal.entered);
+            std::move(deeds.begin(), deeds.end(), std::back_inserter(proposal.deeds));
         }
-        if (feature.geometry.empty()) {
-            continue;
-        }
-        auto draft = model::EntryDraft::of(*profile.ledger);
-        draft.fields[profile.shape] =
-            model::Reading{model::Shape{feature.geometry}, feature.geometry, "", {}};
-        auto deeds = ledger::proposed_deeds({*profile.ledger, draft, owner->key, owner->known,
-                                             ledger::Source{file_name, "", feature.number}});
-        ++(deeds.empty() ? proposal.unchanged : proposal.entered);
-        std::move(deeds.begin(), deeds.end(), std::back_inserter(proposal.deeds));
     }
     return proposal;
 }

@@ -74,31 +74,33 @@ bool is_time_of_day(std::string_view text) {
                             text.find_first_not_of("0123456789:.Z +") == std::string_view::npos);
 }
 
+// The month and day behind "2021-" or "2021年", written as the year was.
+std::optional<YearMonthDay> month_and_day(Scanner scanner, int year, std::string_view separator) {
+    const bool is_in_words = separator == notation::year;
+    const auto month = scanner.number(1, 2);
+    const bool goes_on = month && scanner.takes(is_in_words ? notation::month : separator);
+    const auto day = goes_on ? scanner.number(1, 2) : std::nullopt;
+    const bool ends = day && (!is_in_words || scanner.takes(notation::days[0]) ||
+                              scanner.takes(notation::days[1]));
+    return ends && is_time_of_day(scanner.rest())
+               ? std::optional<YearMonthDay>(YearMonthDay{year, *month, *day})
+               : std::nullopt;
+}
+
 std::optional<YearMonthDay> year_month_day(std::string_view text) {
+    Scanner scanner(text);
     if (text.size() == 8 && std::all_of(text.begin(), text.end(), is_digit)) {
-        Scanner digits(text);
-        const int all = *digits.number(8, 8);
+        const int all = *scanner.number(8, 8);
         return YearMonthDay{all / 10'000, all / 100 % 100, all % 100};
     }
-    Scanner scanner(text);
     const auto year = scanner.number(4, 4);
     if (!year) {
         return std::nullopt;
     }
     for (const std::string_view separator : separators) {
-        if (!scanner.takes(separator)) {
-            continue;
+        if (scanner.takes(separator)) {
+            return month_and_day(scanner, *year, separator);
         }
-        const bool is_in_words = separator == notation::year;
-        const auto month = scanner.number(1, 2);
-        const bool goes_on = month && scanner.takes(is_in_words ? notation::month : separator);
-        const auto day = goes_on ? scanner.number(1, 2) : std::nullopt;
-        const bool ends = day && (!is_in_words || scanner.takes(notation::days[0]) ||
-                                  scanner.takes(notation::days[1]));
-        if (!ends || !is_time_of_day(scanner.rest())) {
-            return std::nullopt;
-        }
-        return YearMonthDay{*year, *month, *day};
     }
     return std::nullopt;
 }
