@@ -3,6 +3,7 @@ import io
 import json
 import pathlib
 import re
+import tempfile
 import unittest
 import zipfile
 
@@ -85,6 +86,18 @@ class Commands(unittest.TestCase):
         with County("望海县", DEMO / "inputs") as county:
             pack = program.ROOT / "packs" / "county"
             run("init", county.path, "--pack", pack, "--name", "望海县", expect=2)
+
+    def test_methods_are_brought_into_their_form_and_only_then_written(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            for page in (program.ROOT / "packs" / "county" / "methods").iterdir():
+                run("method", "fmt", "--check", page)
+                text = page.read_text("utf-8")
+                copy = pathlib.Path(folder, page.name)
+                copy.write_text(text.replace(" round 2", "   round 2"), "utf-8")
+                run("method", "fmt", "--check", copy, expect=1)
+                self.assertNotEqual(copy.read_text("utf-8"), text)
+                run("method", "fmt", copy)
+                self.assertEqual(copy.read_text("utf-8"), text)
 
     def test_exit_codes_tell_usage_from_environment(self) -> None:
         with County("望海县", DEMO / "inputs") as county:
