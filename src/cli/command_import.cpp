@@ -148,11 +148,9 @@ class Import {
         for (const ledger::Deed& deed : deeds) {
             text += "\n" + ledger::canonical_line(deed);
         }
-        const auto receipt =
-            taken(*session_, open.log->append({.idempotency_key = "import " + sm3(text).to_string(),
-                                               .by = "cli",
-                                               .recorded = now(),
-                                               .deeds = std::move(deeds)}));
+        const auto batch =
+            batch_by(*session_, open.pack, "import " + sm3(text).to_string(), std::move(deeds));
+        const auto receipt = batch ? taken(*session_, open.log->append(*batch)) : std::nullopt;
         if (!receipt) {
             return false;
         }
