@@ -49,9 +49,12 @@ class Readding {
             case Kind::let:
             case Kind::definition:
             case Kind::measure:
+                return step.parts.back().value;
             case Kind::or_else:
             case Kind::choose:
-                return step.parts.back().value;
+            case Kind::and_:
+            case Kind::or_:
+                return decided(step);
             case Kind::item:
                 return rounded(step, method_->items[at(step)].rounding);
             case Kind::round_to:
@@ -73,9 +76,6 @@ class Readding {
                 return is_missing_part(step) ? Quantity(Missing{}) : chosen(step);
             case Kind::not_:
                 return !indicators::is_true(value(step, 0));
-            case Kind::and_:
-            case Kind::or_:
-                return indicators::is_true(step.parts.back().value);
             case Kind::less_equal:
             case Kind::greater_equal:
             case Kind::equal:
@@ -94,6 +94,35 @@ class Readding {
 
     static std::size_t at(const Step& step) {
         return static_cast<std::size_t>(step.formula->index);
+    }
+
+    // What is decided part by part stops where the answer is known, and not before.
+    static Quantity decided(const Step& step) {
+        const Quantity& last = step.parts.back().value;
+        const bool first_holds = indicators::is_true(value(step, 0));
+        switch (step.formula->kind) {
+            case Kind::and_:
+                ensure(first_holds == (step.parts.size() == 2), "the second condition is asked");
+                return indicators::is_true(last);
+            case Kind::or_:
+                ensure(first_holds == (step.parts.size() == 1), "the second condition is asked");
+                return indicators::is_true(last);
+            case Kind::or_else:
+                ensure(indicators::is_missing(value(step, 0)) == (step.parts.size() == 2),
+                       "what stands behind else is asked when the first is missing");
+                return last;
+            default:
+                break;
+        }
+        // condition, value behind it or next condition, …; the last is the value
+        for (std::size_t i = 0; i + 1 < step.parts.size(); ++i) {
+            const bool is_chosen = i + 2 == step.parts.size() &&
+                                   i + 1 < step.formula->parts.size() &&
+                                   step.parts.back().formula != step.formula->parts.back().get();
+            ensure(indicators::is_true(value(step, i)) == is_chosen,
+                   "the first condition that holds is chosen");
+        }
+        return last;
     }
 
     static bool holds(const Step& step) {

@@ -179,15 +179,15 @@ RC_GTEST_PROP(AnyCounty, ExplainsEachPublishedValueByWhatAddsUpToIt, ()) {
     Scorer& scorer = **book.scorer(method, period);
     const testing::Readding readding(scorer.method());
     scorer.set_ranks([](indicators::Context, std::size_t) { return Quantity(Rational(1)); });
-    for (std::size_t unit = 0; unit < scorer.readings().units.size(); ++unit) {
-        for (const method::Column& column : scorer.method().columns) {
-            Step step;
-            if (column.body) {
-                const Quantity value = scorer.value(*column.body, unit, &step);
-                RC_ASSERT(readding.contradiction(step) == "");
-                RC_ASSERT(value == step.value);
-                RC_ASSERT(value == scorer.value(*column.body, unit));
-            }
+    RC_PRE(!scorer.readings().units.empty());
+    const auto unit = *rc::gen::inRange<std::size_t>(0, scorer.readings().units.size());
+    for (const method::Column& column : scorer.method().columns) {
+        Step step;
+        if (column.body) {
+            const Quantity value = scorer.value(*column.body, unit, &step);
+            RC_ASSERT(readding.contradiction(step) == "");
+            RC_ASSERT(value == step.value);
+            RC_ASSERT(value == scorer.value(*column.body, unit));
         }
     }
 }
