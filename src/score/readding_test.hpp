@@ -1,5 +1,6 @@
 // Adds a step up again from its parts, without the evaluator: what an explanation claims must
-// follow from what it shows. Gives the first step that does not, in words, or "".
+// follow from what it shows. Gives the first step that does not, in words, or ""; a choice against
+// its own conditions is a Bug.
 #pragma once
 
 #include <algorithm>
@@ -288,10 +289,16 @@ class Readding {
             if (!indicators::is_missing(why) && why != Quantity(false)) {
                 return told(step) + " leaves out what holds";
             }
+            if (const std::string found = contradiction(steps[0]); !found.empty()) {
+                return found;
+            }
         }
         for (const Step& condition : step.conditions) {
             if (condition.value != Quantity(true)) {
                 return told(step) + " counts what does not hold";
+            }
+            if (const std::string found = contradiction(condition); !found.empty()) {
+                return found;
             }
         }
         return "";
