@@ -27,10 +27,10 @@ struct BulletinWords {
     std::string addressee;
     std::vector<std::string> opening;
     std::vector<SectionWords> sections;
+    std::vector<std::string> unpublished;  // methods that get no section
     std::string awards_heading;
     std::string award;       // "拟授{award}:{units}。"
     std::string award_none;  // when nobody is proposed
-    std::string procedure;   // for an award that people decide on in steps
     std::vector<std::string> closing;
     std::string unit;  // heads of the tables
     std::string rank;
@@ -46,6 +46,9 @@ struct ReadBulletinWords {
     BulletinWords words;
     Findings findings;
 };
+
+// Whether the words say what becomes of a method: a section, or that it gets none.
+[[nodiscard]] bool has_word_of(const BulletinWords& words, const std::string& method);
 
 [[nodiscard]] ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file);
 
