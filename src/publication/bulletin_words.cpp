@@ -76,6 +76,7 @@ ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& 
     words.unpublished = members.texts("unpublished", Need::optional);
     read_awards(members.node("awards", Need::required), file, read.findings, words);
     words.closing = members.texts("closing", Need::optional);
+    words.unbroken = members.texts("unbroken", Need::optional);
     words.unit = members.text("unit", Need::required);
     words.rank = members.text("rank", Need::required);
     words.signature = members.text("signature", Need::required);

@@ -32,7 +32,8 @@ struct BulletinWords {
     std::string award;       // "拟授{award}:{units}。"
     std::string award_none;  // when nobody is proposed
     std::vector<std::string> closing;
-    std::string unit;  // heads of the tables
+    std::vector<std::string> unbroken;  // words that no fold of a title or a table's head splits
+    std::string unit;                   // heads of the tables
     std::string rank;
     std::string signature;
     std::string copies_to;

@@ -134,6 +134,7 @@ class Composer {
         // laid out, so the same facts give the same bytes on every machine.
         document_.imprint = Imprint{words_->copies_to, words_->imprint_office, facts_->date,
                                     ImprintPlace::next_even_page};
+        document_.unbroken_words = words_->unbroken;
         for (const Standings& standings : facts_->standings) {
             document_.unbroken_words.push_back(standings.county->name);
         }
