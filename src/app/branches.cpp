@@ -96,10 +96,11 @@ void Branches::reach(const Step& step, const method::Method& method) {
         const auto& table = method.formulas.tables[static_cast<std::size_t>(step.formula->index)];
         reached_.emplace(&table, step.row);
     }
-    for (const auto* list : {&step.parts, &step.conditions}) {
-        for (const Step& part : *list) {
-            reach(part, method);
-        }
+    for (const Step& part : step.parts) {
+        reach(part, method);
+    }
+    for (const auto& [looked, condition] : step.conditions) {
+        reach(condition, method);
     }
     for (const auto* list : {&step.counted, &step.not_counted}) {
         for (const auto& [looked, inner] : *list) {
