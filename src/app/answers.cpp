@@ -101,7 +101,7 @@ std::string county_json(const ledger::County& county, const Pack& pack) {
                              {"first", period.first.to_string()},
                              {"last", period.last.to_string()},
                              {"freeze", period.freeze.to_string()},
-                             {"closed", sealed_cut(county, name, period.name).has_value()}});
+                             {"closed", seal_of(county, name, period.name).has_value()}});
         }
         methods.push_back(json::object{
             {"name", name}, {"title", method->document.title}, {"periods", std::move(periods)}});

@@ -18,20 +18,20 @@ bool has(const std::vector<ledger::SealedResult>& results, const std::string& me
 
 }  // namespace
 
-std::optional<ledger::Sequence> sealed_cut(const ledger::County& county, const std::string& method,
-                                           const std::string& period) {
-    std::optional<ledger::Sequence> cut;
+std::optional<Seal> seal_of(const ledger::County& county, const std::string& method,
+                            const std::string& period) {
+    std::optional<Seal> seal;
     for (const ledger::Closing& closing : county.closings) {
         if (has(closing.closed.results, method, period)) {
-            cut = closing.closed.cut;
+            seal = Seal{closing.closed.cut, closing.closed.rules};
         }
     }
     for (const ledger::Issue& issue : county.bulletins) {
         if (issue.issued.corrects != 0 && has(issue.issued.results, method, period)) {
-            cut = issue.issued.cut;
+            seal = Seal{issue.issued.cut, issue.issued.rules};
         }
     }
-    return cut;
+    return seal;
 }
 
 ledger::SealedResult sealed_result(const standings::Standings& standings) {
@@ -39,7 +39,29 @@ ledger::SealedResult sealed_result(const standings::Standings& standings) {
             sm3(standings::print(standings))};
 }
 
-Result<std::shared_ptr<score::Scorebook>> Books::book_at(const ledger::Cut& cut) {
+Result<const Pack*> Books::pack_under(const Digest& rules) {
+    if (rules == rules_of_pack_) {
+        return pack_;
+    }
+    if (const auto known = kept_packs_.find(rules); known != kept_packs_.end()) {
+        return &known->second;
+    }
+    const auto county = newest();
+    if (!county) {
+        return tl::unexpected(county.error());
+    }
+    const auto kept = (*county)->rules.find(rules);
+    if (kept == (*county)->rules.end()) {
+        return failure("no-such-rules", {{"rules", rules.to_string()}});
+    }
+    auto pack = kept_pack(kept->second, *keep_);
+    if (!pack) {
+        return tl::unexpected(pack.error());
+    }
+    return &kept_packs_.emplace(rules, *std::move(pack)).first->second;
+}
+
+Result<std::shared_ptr<score::Scorebook>> Books::book_at(const ledger::Cut& cut, const Pack& pack) {
     const auto head = log_->head();
     if (!head) {
         return tl::unexpected(head.error());
@@ -49,19 +71,20 @@ Result<std::shared_ptr<score::Scorebook>> Books::book_at(const ledger::Cut& cut)
         newest_ = head->last;
     }
     const auto known = std::find_if(folded_.begin(), folded_.end(), [&](const Folded& each) {
-        return each.cut.up_to == cut.up_to && each.cut.known_on == cut.known_on;
+        return each.pack == &pack && each.cut.up_to == cut.up_to &&
+               each.cut.known_on == cut.known_on;
     });
     if (known != folded_.end()) {
         folded_.splice(folded_.begin(), folded_, known);
         return known->book;
     }
-    auto county = ledger::fold(*log_, pack_->definitions, cut);
+    auto county = ledger::fold(*log_, pack.definitions, cut);
     if (!county) {
         return tl::unexpected(county.error());
     }
     auto book = std::make_shared<score::Scorebook>(
-        pack_->methods, std::make_shared<const ledger::County>(*std::move(county)));
-    folded_.push_front({cut, book});
+        pack.methods, std::make_shared<const ledger::County>(*std::move(county)));
+    folded_.push_front({cut, &pack, book});
     if (folded_.size() > limits::snapshots_kept) {
         folded_.pop_back();
     }
@@ -69,7 +92,7 @@ Result<std::shared_ptr<score::Scorebook>> Books::book_at(const ledger::Cut& cut)
 }
 
 Result<std::shared_ptr<const ledger::County>> Books::newest() {
-    const auto book = book_at({});
+    const auto book = book_at({}, *pack_);
     if (!book) {
         return tl::unexpected(book.error());
     }
@@ -81,9 +104,14 @@ Result<Answer> Books::answer(const Ask& ask) {
     if (!county) {
         return tl::unexpected(county.error());
     }
-    const auto sealed = sealed_cut(**county, ask.method, ask.period);
-    const auto cut = ask.cut ? ask.cut : sealed;
-    const auto book = book_at({cut, ask.as_of});
+    const auto seal = ask.cut ? std::nullopt : seal_of(**county, ask.method, ask.period);
+    const auto pack = pack_under(ask.rules ? *ask.rules : seal ? seal->rules : rules_of_pack_);
+    if (!pack) {
+        return tl::unexpected(pack.error());
+    }
+    // As of a day is what was known then, sealed or not; but a sealed period keeps its rules.
+    const bool is_sealed = seal && !ask.as_of;
+    const auto book = book_at({is_sealed ? seal->cut : ask.cut, ask.as_of}, **pack);
     if (!book) {
         return tl::unexpected(book.error());
     }
@@ -93,7 +121,7 @@ Result<Answer> Books::answer(const Ask& ask) {
     }
     const ledger::County& folded = *(*book)->county();
     return Answer{*book,       *scorer,         standings::from_score(**scorer),
-                  folded.head, folded.recorded, sealed && cut == sealed};
+                  folded.head, folded.recorded, is_sealed};
 }
 
 }  // namespace benniu::app

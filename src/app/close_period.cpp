@@ -14,7 +14,7 @@ std::vector<MonthPeriod> periods_of(const Pack& pack, Month month) {
     return periods;
 }
 
-Result<ledger::PeriodClosed> close_period(Books& books, const std::string& period) {
+Result<MonthClosing> close_period(Books& books, ledger::Keep& keep, const std::string& period) {
     const auto month = Month::parse(period);
     if (!month) {
         return failure("bad-month", {{"period", period}});
@@ -29,18 +29,27 @@ Result<ledger::PeriodClosed> close_period(Books& books, const std::string& perio
                            {{"period", period}, {"fact", std::to_string(closing.seq)}});
         }
     }
-    ledger::PeriodClosed deed{period, (*county)->head.last, {}};
+    const auto rules = keep_rules(books.pack(), keep);
+    if (!rules) {
+        return tl::unexpected(rules.error());
+    }
+    ledger::PeriodClosed closed{period, (*county)->head.last, digest_of(*rules), {}};
     for (const MonthPeriod& each : periods_of(books.pack(), *month)) {
-        const auto answer = books.answer({each.method, each.period, {}, {}});
+        const auto answer = books.answer({.method = each.method, .period = each.period});
         if (!answer) {
             return tl::unexpected(answer.error());
         }
-        deed.results.push_back(sealed_result(answer->standings));
+        closed.results.push_back(sealed_result(answer->standings));
     }
-    if (deed.results.empty()) {
+    if (closed.results.empty()) {
         return failure("period-has-no-method", {{"period", period}});
     }
-    return deed;
+    MonthClosing closing{{}, closed};
+    if (!(*county)->rules.contains(closed.rules)) {
+        closing.deeds.emplace_back(*rules);
+    }
+    closing.deeds.emplace_back(std::move(closed));
+    return closing;
 }
 
 }  // namespace benniu::app

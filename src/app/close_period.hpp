@@ -12,8 +12,14 @@ struct MonthPeriod {
 };
 [[nodiscard]] std::vector<MonthPeriod> periods_of(const Pack& pack, Month month);
 
-// The deed that closes the month at the newest fact. Errors: bad-month, period-has-no-method,
-// already-closed, those of the log.
-[[nodiscard]] Result<ledger::PeriodClosed> close_period(Books& books, const std::string& period);
+struct MonthClosing {
+    std::vector<ledger::Deed> deeds;  // the rules where they are new to the ledger, the closing
+    ledger::PeriodClosed closed;
+};
+
+// Closes the month at the newest fact under the pack's rules of today, which go into the keep.
+// Errors: bad-month, period-has-no-method, already-closed, those of keep_rules and of the log.
+[[nodiscard]] Result<MonthClosing> close_period(Books& books, ledger::Keep& keep,
+                                                const std::string& period);
 
 }  // namespace benniu::app

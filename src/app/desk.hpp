@@ -14,8 +14,9 @@ namespace benniu::app {
 
 class Desk {
   public:
-    // Both must outlive the desk.
-    Desk(const ledger::Log& log, const Pack& pack) : books_(log, pack) {}
+    // All must outlive the desk.
+    Desk(const ledger::Log& log, const Pack& pack, const ledger::Keep& keep)
+        : books_(log, pack, keep) {}
 
     // Errors of all: those of the log. Besides: no-such-method, no-such-period, no-such-unit,
     // no-such-column.

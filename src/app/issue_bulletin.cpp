@@ -12,17 +12,38 @@ namespace {
 
 using publication::BulletinFacts;
 using publication::BulletinWords;
+using publication::Correction;
 
 // What the bulletin is made of, whichever kind it is.
 struct Material {
     Month month;
-    ledger::Sequence cut = 0;
+    Seal seal;
     std::vector<standings::Standings> standings;
     std::vector<ledger::SealedResult> results;
     Date date;
 };
 
-Result<BulletinWords> words_of(const Pack& pack) {
+Result<Material> gather(Books& books, Month month, const Seal& seal) {
+    const auto pack = books.pack_under(seal.rules);
+    if (!pack) {
+        return tl::unexpected(pack.error());
+    }
+    Material material{month, seal, {}, {}, {}};
+    for (const MonthPeriod& each : periods_of(**pack, month)) {
+        auto answer = books.answer({each.method, each.period, {}, seal.cut, seal.rules});
+        if (!answer) {
+            return tl::unexpected(answer.error());
+        }
+        const Date freeze = answer->scorer->period().freeze;
+        material.date = std::max(material.date, (*pack)->calendar.next_workday(freeze));
+        material.results.push_back(sealed_result(answer->standings));
+        material.standings.push_back(std::move(answer->standings));
+    }
+    return material;
+}
+
+// The words, with a section for each method of the material or a word that it gets none.
+Result<BulletinWords> words_for(const Pack& pack, const Material& material) {
     const auto found = pack.files.find("bulletin/bulletin.yaml");
     if (found == pack.files.end()) {
         return failure("no-bulletin-words");
@@ -33,32 +54,32 @@ Result<BulletinWords> words_of(const Pack& pack) {
         return failure("faulty-bulletin-words",
                        {{"line", std::to_string(first.place.line)}, {"problem", first.code}});
     }
+    for (const ledger::SealedResult& result : material.results) {
+        if (!publication::has_word_of(read.words, result.method)) {
+            return failure("no-bulletin-section", {{"method", result.method}});
+        }
+    }
     return std::move(read.words);
 }
 
-Result<Material> gather(Books& books, Month month, ledger::Sequence cut) {
-    Material material{month, cut, {}, {}, {}};
-    for (const MonthPeriod& each : periods_of(books.pack(), month)) {
-        auto answer = books.answer({each.method, each.period, {}, cut});
-        if (!answer) {
-            return tl::unexpected(answer.error());
-        }
-        const Date freeze = answer->scorer->period().freeze;
-        material.date = std::max(material.date, books.pack().calendar.next_workday(freeze));
-        material.results.push_back(sealed_result(answer->standings));
-        material.standings.push_back(std::move(answer->standings));
+Result<std::string> document(const Pack& pack, const Material& material,
+                             const ledger::BulletinIssued& issued,
+                             std::optional<Correction> correction) {
+    const auto words = words_for(pack, material);
+    if (!words) {
+        return tl::unexpected(words.error());
     }
-    return material;
-}
-
-const ledger::Issue* last_issue(const ledger::County& county, const std::string& period) {
-    const ledger::Issue* found = nullptr;
-    for (const ledger::Issue& issue : county.bulletins) {
-        if (issue.issued.period == period) {
-            found = &issue;
-        }
+    const auto paper = pack.files.find("bulletin/template.docx");
+    if (paper == pack.files.end()) {
+        return failure("no-bulletin-template");
     }
-    return found;
+    const BulletinFacts facts{.month = material.month,
+                              .year = issued.year,
+                              .number = issued.number,
+                              .date = material.date,
+                              .standings = material.standings,
+                              .correction = std::move(correction)};
+    return publication::write_docx(publication::compose_bulletin(*words, facts), paper->second);
 }
 
 int next_number(const ledger::County& county, int year) {
@@ -71,116 +92,139 @@ int next_number(const ledger::County& county, int year) {
     return number + 1;
 }
 
-Result<Issued> written(const Books& books, const Material& material, ledger::BulletinIssued deed,
-                       std::optional<publication::Correction> correction) {
-    const auto words = words_of(books.pack());
-    if (!words) {
-        return tl::unexpected(words.error());
+// Writes the document, puts it into the keep and makes the deed.
+Result<Issued> issue(Books& books, ledger::Keep& keep, const Material& material,
+                     std::optional<Correction> correction) {
+    const auto county = books.newest();
+    if (!county) {
+        return tl::unexpected(county.error());
     }
-    const auto& files = books.pack().files;
-    const auto paper = files.find("bulletin/template.docx");
-    if (paper == files.end()) {
-        return failure("no-bulletin-template");
-    }
-    const BulletinFacts facts{.month = material.month,
-                              .year = deed.year,
-                              .number = deed.number,
-                              .date = material.date,
-                              .standings = material.standings,
-                              .correction = std::move(correction)};
-    auto docx =
-        publication::write_docx(publication::compose_bulletin(*words, facts), paper->second);
+    const int year = material.date.year();
+    ledger::BulletinIssued issued{year,
+                                  next_number(**county, year),
+                                  material.month.to_string(),
+                                  material.seal.cut,
+                                  material.seal.rules,
+                                  {},
+                                  material.results,
+                                  correction ? correction->corrects : 0};
+    auto docx = document(books.pack(), material, issued, std::move(correction));
     if (!docx) {
         return tl::unexpected(docx.error());
     }
-    deed.document = sm3(*docx);
-    return Issued{*std::move(docx), std::move(deed), true};
+    const auto kept = keep.put(*docx);
+    if (!kept) {
+        return tl::unexpected(kept.error());
+    }
+    issued.document = *kept;
+    return Issued{*std::move(docx), {issued}, issued};
 }
 
-// What the last bulletin of the month said, against what the ledger says now.
-Result<publication::Correction> differences(Books& books, const ledger::BulletinIssued& last,
-                                            const Material& now) {
-    const auto before = gather(books, now.month, last.cut);
+Result<Issued> issued_before(const ledger::Keep& keep, const ledger::BulletinIssued& issued) {
+    auto docx = keep.get(issued.document);
+    if (!docx) {
+        return tl::unexpected(docx.error());
+    }
+    return Issued{*std::move(docx), {}, issued};
+}
+
+// What the last bulletin of the month said, against what would be said now.
+Result<Correction> differences(Books& books, const ledger::BulletinIssued& last,
+                               const Material& now) {
+    const auto before = gather(books, now.month, {last.cut, last.rules});
     if (!before) {
         return tl::unexpected(before.error());
     }
-    publication::Correction correction{last.number, {}};
-    for (std::size_t i = 0; i < now.standings.size(); ++i) {
-        const auto changes = publication::changes_between(before->standings[i], now.standings[i]);
-        correction.changes.insert(correction.changes.end(), changes.begin(), changes.end());
+    Correction correction{last.number, {}};
+    for (const standings::Standings& after : now.standings) {
+        for (const standings::Standings& then : before->standings) {
+            if (then.method->name == after.method->name &&
+                then.period->name == after.period->name) {
+                const auto changes = publication::changes_between(then, after);
+                correction.changes.insert(correction.changes.end(), changes.begin(), changes.end());
+            }
+        }
     }
     return correction;
 }
 
-Result<Issued> first_issue(Books& books, const ledger::County& county, const Material& material,
-                           const std::string& period) {
-    const int year = material.date.year();
-    ledger::BulletinIssued deed{year, next_number(county, year), period,        material.cut,
-                                {},   material.results,          /*corrects=*/0};
+Result<Issued> issue_correction(Books& books, ledger::Keep& keep, const BulletinWish& wish,
+                                const ledger::BulletinIssued& last, const Seal& now) {
+    const auto material = gather(books, *Month::parse(wish.period), now);
+    if (!material) {
+        return tl::unexpected(material.error());
+    }
+    auto correction = differences(books, last, *material);
+    if (!correction) {
+        return tl::unexpected(correction.error());
+    }
+    if (correction->changes.empty()) {
+        return failure("nothing-to-correct", {{"number", std::to_string(last.number)}});
+    }
+    auto issued = issue(books, keep, *material, *std::move(correction));
+    if (!issued || !wish.under_new_rules) {
+        return issued;
+    }
+    auto rules = keep_rules(books.pack(), keep);
+    if (!rules) {
+        return tl::unexpected(rules.error());
+    }
+    issued->deeds.insert(issued->deeds.begin(), *std::move(rules));
+    return issued;
+}
+
+const ledger::PeriodClosed* closing_of(const ledger::County& county, const std::string& period) {
+    const auto found = std::find_if(
+        county.closings.begin(), county.closings.end(),
+        [&](const ledger::Closing& closing) { return closing.closed.period == period; });
+    return found == county.closings.end() ? nullptr : &found->closed;
+}
+
+// The bulletins of a period, oldest first; each after the first corrects one before it.
+std::vector<const ledger::BulletinIssued*> bulletins_of(const ledger::County& county,
+                                                        const std::string& period) {
+    std::vector<const ledger::BulletinIssued*> bulletins;
     for (const ledger::Issue& issue : county.bulletins) {
-        if (issue.issued.period == period && issue.issued.corrects == 0) {
-            deed.number = issue.issued.number;
-            auto again = written(books, material, deed, {});
-            if (again) {
-                again->is_new = false;
-                if (again->deed.document != issue.issued.document) {
-                    return failure("bulletin-differs", {{"number", std::to_string(deed.number)}});
-                }
-            }
-            return again;
+        if (issue.issued.period == period) {
+            bulletins.push_back(&issue.issued);
         }
     }
-    return written(books, material, std::move(deed), {});
+    return bulletins;
 }
 
 }  // namespace
 
-Result<Issued> issue_bulletin(Books& books, const std::string& period, IssueKind kind) {
-    const auto month = Month::parse(period);
+Result<Issued> issue_bulletin(Books& books, ledger::Keep& keep, const BulletinWish& wish) {
+    const auto month = Month::parse(wish.period);
     if (!month) {
-        return failure("bad-month", {{"period", period}});
+        return failure("bad-month", {{"period", wish.period}});
     }
     const auto county = books.newest();
     if (!county) {
         return tl::unexpected(county.error());
     }
-    const auto& closings = (*county)->closings;
-    const auto closing =
-        std::find_if(closings.begin(), closings.end(),
-                     [&](const ledger::Closing& each) { return each.closed.period == period; });
-    if (closing == closings.end()) {
-        return failure("period-not-closed", {{"period", period}});
+    const ledger::PeriodClosed* const closed = closing_of(**county, wish.period);
+    if (closed == nullptr) {
+        return failure("period-not-closed", {{"period", wish.period}});
     }
-    const bool corrects = kind == IssueKind::correction;
-    const auto material =
-        gather(books, *month, corrects ? (*county)->head.last : closing->closed.cut);
+    const auto bulletins = bulletins_of(**county, wish.period);
+    if (wish.corrects && bulletins.empty()) {
+        return failure("not-issued-yet", {{"period", wish.period}});
+    }
+    if (wish.corrects) {
+        const Digest& rules =
+            wish.under_new_rules ? books.rules_of_pack() : bulletins.back()->rules;
+        return issue_correction(books, keep, wish, *bulletins.back(),
+                                {(*county)->head.last, rules});
+    }
+    if (!bulletins.empty()) {
+        return issued_before(keep, *bulletins.front());
+    }
+    const auto material = gather(books, *month, {closed->cut, closed->rules});
     if (!material) {
         return tl::unexpected(material.error());
     }
-    if (!corrects) {
-        return first_issue(books, **county, *material, period);
-    }
-    const ledger::Issue* const last = last_issue(**county, period);
-    if (last == nullptr) {
-        return failure("not-issued-yet", {{"period", period}});
-    }
-    auto correction = differences(books, last->issued, *material);
-    if (!correction) {
-        return tl::unexpected(correction.error());
-    }
-    if (correction->changes.empty()) {
-        return failure("nothing-to-correct", {{"number", std::to_string(last->issued.number)}});
-    }
-    const int year = material->date.year();
-    return written(books, *material,
-                   {year,
-                    next_number(**county, year),
-                    period,
-                    material->cut,
-                    {},
-                    material->results,
-                    last->issued.number},
-                   *std::move(correction));
+    return issue(books, keep, *material, std::nullopt);
 }
 
 }  // namespace benniu::app

@@ -1,5 +1,6 @@
 // Issuing the bulletin of a closed month: composed from what was sealed, written on the county's
-// template, and its digest kept as a fact. Asked for again, the same bulletin comes out.
+// template; its digest is a fact and its bytes go into the keep. Asked for again, the same comes
+// out.
 #pragma once
 
 #include "app/books.hpp"
@@ -7,17 +8,24 @@
 
 namespace benniu::app {
 
-enum class IssueKind { bulletin, correction };
+struct BulletinWish {
+    std::string period;
+    // A numbered bulletin with what differs by now, under the rules of the one that it corrects.
+    bool corrects = false;
+    // A correction of the rules themselves: under those of the pack as it stands today.
+    bool under_new_rules = false;
+};
 
 struct Issued {
     std::string docx;
-    ledger::BulletinIssued deed;
-    bool is_new = false;  // the deed is to be recorded
+    std::vector<ledger::Deed> deeds;  // to be recorded; none when it was issued before
+    ledger::BulletinIssued issued;
 };
 
-// Errors: bad-month, period-not-closed, no-bulletin-words, no-bulletin-template, already those of
-// write_docx; of a correction also not-issued-yet, nothing-to-correct.
-[[nodiscard]] Result<Issued> issue_bulletin(Books& books, const std::string& period,
-                                            IssueKind kind);
+// Errors: bad-month, period-not-closed, no-bulletin-words, faulty-bulletin-words,
+// no-bulletin-section, no-bulletin-template, those of write_docx, the keep and the log; of a
+// correction also not-issued-yet, nothing-to-correct, rules-have-errors.
+[[nodiscard]] Result<Issued> issue_bulletin(Books& books, ledger::Keep& keep,
+                                            const BulletinWish& wish);
 
 }  // namespace benniu::app

@@ -82,8 +82,9 @@ Result<MethodDiff> method_diff(const ledger::Log& log, const Pack& pack, const s
         return diff;
     }
     // Both versions over every fact, closed months too: this is a trial.
-    Books old_books(log, pack);
-    Books new_books(log, changed);
+    const ledger::MemoryKeep nothing_kept;
+    Books old_books(log, pack, nothing_kept);
+    Books new_books(log, changed, nothing_kept);
     const auto head = log.head();
     if (!head) {
         return tl::unexpected(head.error());

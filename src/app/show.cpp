@@ -100,7 +100,7 @@ Result<std::string> for_every_period(Books& books, std::string (*text_of)(const 
     std::string text;
     for (const auto& [name, method] : books.pack().methods) {
         for (const auto& period : method->formulas.periods) {
-            const auto answer = books.answer({name, period.name, {}, {}});
+            const auto answer = books.answer({.method = name, .period = period.name});
             if (!answer) {
                 return tl::unexpected(answer.error());
             }

@@ -4,28 +4,24 @@ namespace benniu::app {
 
 namespace {
 
-Result<void> check_seal(Books& books, const ledger::SealedResult& seal, ledger::Sequence cut,
+Result<void> check_seal(Books& books, const ledger::SealedResult& result, const Seal& seal,
                         Verified& verified) {
-    const auto answer = books.answer({seal.method, seal.period, {}, cut});
+    const auto answer = books.answer({result.method, result.period, {}, seal.cut, seal.rules});
     if (!answer) {
         return tl::unexpected(answer.error());
     }
     ++verified.sealed_results;
-    const ledger::SealedResult now = sealed_result(answer->standings);
-    if (now == seal) {
-        return {};
+    if (sealed_result(answer->standings) != result) {
+        verified.findings.push_back({.code = "seal-not-reproduced",
+                                     .value = result.method + " " + result.period,
+                                     .words = {{"cut", std::to_string(seal.cut)}}});
     }
-    const bool changed = now.method_text != seal.method_text;
-    Finding finding{.code = changed ? "method-changed" : "seal-not-reproduced",
-                    .value = seal.method + " " + seal.period,
-                    .words = {{"cut", std::to_string(cut)}}};
-    verified.findings.push_back(std::move(finding));
     return {};
 }
 
 }  // namespace
 
-Result<Verified> verify_county(const ledger::Log& log, Books& books) {
+Result<Verified> verify_county(const ledger::Log& log, const ledger::Keep& keep, Books& books) {
     const auto head = ledger::verify(log);
     if (!head) {
         return tl::unexpected(head.error());
@@ -34,17 +30,27 @@ Result<Verified> verify_county(const ledger::Log& log, Books& books) {
     if (!county) {
         return tl::unexpected(county.error());
     }
+    for (const auto& [digest, rules] : (*county)->rules) {
+        if (const auto pack = kept_pack(rules, keep); !pack) {
+            return tl::unexpected(pack.error());
+        }
+    }
     Verified verified{*head, 0, {}};
     for (const ledger::Closing& closing : (*county)->closings) {
-        for (const ledger::SealedResult& seal : closing.closed.results) {
-            if (auto checked = check_seal(books, seal, closing.closed.cut, verified); !checked) {
+        const Seal seal{closing.closed.cut, closing.closed.rules};
+        for (const ledger::SealedResult& result : closing.closed.results) {
+            if (auto checked = check_seal(books, result, seal, verified); !checked) {
                 return tl::unexpected(checked.error());
             }
         }
     }
     for (const ledger::Issue& issue : (*county)->bulletins) {
-        for (const ledger::SealedResult& seal : issue.issued.results) {
-            if (auto checked = check_seal(books, seal, issue.issued.cut, verified); !checked) {
+        if (const auto document = keep.get(issue.issued.document); !document) {
+            return tl::unexpected(document.error());
+        }
+        const Seal seal{issue.issued.cut, issue.issued.rules};
+        for (const ledger::SealedResult& result : issue.issued.results) {
+            if (auto checked = check_seal(books, result, seal, verified); !checked) {
                 return tl::unexpected(checked.error());
             }
         }

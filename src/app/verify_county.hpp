@@ -1,4 +1,5 @@
-// The audit: the chain of facts, and every sealed result computed again from its own facts.
+// The audit: the chain of facts, and every sealed result computed again from its own
+// facts under its own rules, every issued bulletin still there byte for byte.
 #pragma once
 
 #include "app/books.hpp"
@@ -8,10 +9,11 @@ namespace benniu::app {
 struct Verified {
     ledger::Receipt head;
     int sealed_results = 0;
-    Findings findings;  // method-changed, seal-not-reproduced: one per result that differs
+    Findings findings;  // seal-not-reproduced: one per result that differs
 };
 
-// Errors: those of ledger::verify, of the log, of a method or period that is gone.
-[[nodiscard]] Result<Verified> verify_county(const ledger::Log& log, Books& books);
+// Errors: those of ledger::verify, of the log and of the keep.
+[[nodiscard]] Result<Verified> verify_county(const ledger::Log& log, const ledger::Keep& keep,
+                                             Books& books);
 
 }  // namespace benniu::app

@@ -35,6 +35,7 @@ inline constexpr std::size_t batch_bytes = 256 * 1024 * 1024;
 inline constexpr std::size_t facts_per_transaction = 200'000;
 inline constexpr int store_busy_milliseconds = 5'000;
 inline constexpr int write_ahead_pages = 1'000;
+inline constexpr std::size_t kept_file_bytes = 64 * 1024 * 1024;
 inline constexpr std::size_t fields_per_ledger = 200;
 inline constexpr std::size_t stages_per_ledger = 40;
 

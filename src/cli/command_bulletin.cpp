@@ -14,6 +14,7 @@ struct BulletinOptions {
     std::string period;
     std::string out;
     bool correct = false;
+    bool new_rules = false;
 };
 
 // The sealed document is the .docx; a PDF is laid out from it beside it.
@@ -47,27 +48,26 @@ void bulletin(Session& session, const BulletinOptions& options) {
     if (!open) {
         return;
     }
-    app::Books books(*open->log, open->pack);
-    const auto kind = options.correct ? app::IssueKind::correction : app::IssueKind::bulletin;
-    auto issued = taken(session, app::issue_bulletin(books, options.period, kind));
-    if (!issued) {
+    app::Books books(*open->log, open->pack, *open->keep);
+    const app::BulletinWish wish{options.period, options.correct, options.new_rules};
+    auto made = taken(session, app::issue_bulletin(books, *open->keep, wish));
+    if (!made) {
         return;
     }
-    const std::string number = std::to_string(issued->deed.number);
-    if (issued->is_new) {
-        const std::string key = "bulletin " + std::to_string(issued->deed.year) + " " + number;
-        if (!taken(session, open->log->append({.idempotency_key = key,
-                                               .by = "cli",
-                                               .recorded = now(),
-                                               .deeds = {issued->deed}}))) {
-            return;
-        }
+    const std::string number = std::to_string(made->issued.number);
+    const std::string year = std::to_string(made->issued.year);
+    const bool is_new = !made->deeds.empty();
+    if (is_new &&
+        !taken(session, open->log->append({.idempotency_key = "bulletin " + year + " " + number,
+                                           .by = "cli",
+                                           .recorded = now(),
+                                           .deeds = std::move(made->deeds)}))) {
+        return;
     }
-    session.say(issued->is_new ? "cli.bulletin.issued" : "cli.bulletin.again",
-                {{"number", number},
-                 {"year", std::to_string(issued->deed.year)},
-                 {"digest", issued->deed.document.to_string()}});
-    write_out(session, out, issued->docx);
+    session.say(
+        is_new ? "cli.bulletin.issued" : "cli.bulletin.again",
+        {{"number", number}, {"year", year}, {"digest", made->issued.document.to_string()}});
+    write_out(session, out, made->docx);
 }
 
 }  // namespace
@@ -79,7 +79,10 @@ void add_bulletin(CLI::App& program, Session& session) {
     command->add_option("COUNTY", options->county, words.say("cli.county"))->required();
     command->add_option("PERIOD", options->period, words.say("cli.month"))->required();
     command->add_option("-o,--out", options->out, words.say("cli.bulletin.out"))->required();
-    command->add_flag("--correct", options->correct, words.say("cli.bulletin.correct"));
+    CLI::Option* const correct =
+        command->add_flag("--correct", options->correct, words.say("cli.bulletin.correct"));
+    command->add_flag("--new-rules", options->new_rules, words.say("cli.bulletin.new_rules"))
+        ->needs(correct);
     command->callback([&session, options] { bulletin(session, *options); });
 }
 

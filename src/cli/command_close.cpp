@@ -16,23 +16,23 @@ void close(Session& session, const CloseOptions& options) {
     if (!open) {
         return;
     }
-    app::Books books(*open->log, open->pack);
-    auto deed = taken(session, app::close_period(books, options.period));
-    if (!deed) {
+    app::Books books(*open->log, open->pack, *open->keep);
+    auto closing = taken(session, app::close_period(books, *open->keep, options.period));
+    if (!closing) {
         return;
     }
     const auto receipt =
         taken(session, open->log->append({.idempotency_key = "close " + options.period,
                                           .by = "cli",
                                           .recorded = now(),
-                                          .deeds = {*deed}}));
+                                          .deeds = std::move(closing->deeds)}));
     if (!receipt) {
         return;
     }
     session.say("cli.close.done", {{"period", options.period},
-                                   {"cut", std::to_string(deed->cut)},
-                                   {"fact", std::to_string(receipt->first)}});
-    for (const ledger::SealedResult& seal : deed->results) {
+                                   {"cut", std::to_string(closing->closed.cut)},
+                                   {"fact", std::to_string(receipt->last)}});
+    for (const ledger::SealedResult& seal : closing->closed.results) {
         session.say("cli.close.sealed", {{"method", seal.method},
                                          {"period", seal.period},
                                          {"digest", seal.result.to_string()}});

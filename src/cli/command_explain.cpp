@@ -30,7 +30,7 @@ void explain(Session& session, const ExplainOptions& options) {
     if (!open) {
         return;
     }
-    app::Books books(*open->log, open->pack);
+    app::Books books(*open->log, open->pack, *open->keep);
     const auto answer = taken(session, books.answer(*ask));
     const auto told = answer
                           ? taken(session, app::explained_unit(*answer, options.unit, options.item))

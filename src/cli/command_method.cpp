@@ -3,6 +3,7 @@
 #include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/county_on_disk.hpp"
+#include "method/format.hpp"
 
 namespace benniu::cli {
 
@@ -15,6 +16,8 @@ struct MethodOptions {
     std::string county;
     std::string file;
     std::string period;
+    std::vector<std::string> files;
+    bool only_look = false;
 };
 
 // The pack in a folder, or that of the county which lies there.
@@ -96,6 +99,38 @@ void diff(Session& session, const MethodOptions& options) {
     }
 }
 
+// The new text takes the file's place by one rename, so that no moment has half a method.
+Result<void> replace_file(const fs::path& file, const std::string& text) {
+    const fs::path unfinished = file.string() + ".unfinished";
+    if (auto written = write_file(unfinished, text); !written) {
+        return written;
+    }
+    std::error_code error;
+    fs::rename(unfinished, file, error);
+    return error ? failure("file-not-written", {{"file", file.string()}}) : Result<void>();
+}
+
+void format(Session& session, const MethodOptions& options) {
+    for (const std::string& file : options.files) {
+        const auto text = taken(session, read_bytes(file, limits::method_bytes));
+        if (!text) {
+            continue;
+        }
+        const std::string formed = method::formatted(*text);
+        if (formed == *text) {
+            continue;
+        }
+        if (options.only_look) {
+            session.say("cli.method.fmt.would", {{"file", file}});
+            session.exit = std::max(session.exit, ExitCode::findings);
+        } else if (const auto replaced = replace_file(file, formed); !replaced) {
+            session.fail(replaced.error());
+        } else {
+            session.say("cli.method.fmt.done", {{"file", file}});
+        }
+    }
+}
+
 }  // namespace
 
 void add_method(CLI::App& program, Session& session) {
@@ -106,6 +141,10 @@ void add_method(CLI::App& program, Session& session) {
     CLI::App* const checking = command->add_subcommand("check", words.say("cli.method.check.help"));
     checking->add_option("PACK", options->pack, words.say("cli.method.pack"))->required();
     checking->callback([&session, options] { check(session, *options); });
+    CLI::App* const forming = command->add_subcommand("fmt", words.say("cli.method.fmt.help"));
+    forming->add_option("FILE", options->files, words.say("cli.method.file"))->required();
+    forming->add_flag("--check", options->only_look, words.say("cli.method.fmt.check"));
+    forming->callback([&session, options] { format(session, *options); });
     CLI::App* const testing = command->add_subcommand("test", words.say("cli.method.test.help"));
     testing->add_option("PACK", options->pack, words.say("cli.method.pack"))->required();
     testing->callback([&session, options] { test(session, *options); });

@@ -47,7 +47,7 @@ void serve(Session& session, const ServeOptions& words) {
     if (!open) {
         return;
     }
-    const app::Desk desk(*open->log, open->pack);
+    const app::Desk desk(*open->log, open->pack, *open->keep);
     const Sentences chinese(Language::chinese);
     const Sentences english(Language::english);
     options->sentence = [&](const Error& error, std::string_view language) {

@@ -18,7 +18,7 @@ void show(Session& session, const ShowOptions& options) {
     if (!open) {
         return;
     }
-    app::Books books(*open->log, open->pack);
+    app::Books books(*open->log, open->pack, *open->keep);
     if (const auto text = taken(session, app::shown(options.stage, *open->log, books))) {
         std::cout << *text;
     }

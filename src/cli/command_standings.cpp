@@ -47,7 +47,7 @@ void standings(Session& session, const StandingsOptions& options) {
     if (!open) {
         return;
     }
-    app::Books books(*open->log, open->pack);
+    app::Books books(*open->log, open->pack, *open->keep);
     const auto answer = taken(session, books.answer(*ask));
     if (!answer) {
         return;

@@ -15,8 +15,8 @@ void verify(Session& session, const std::string& county) {
         session.fail(sound.error());
         return;
     }
-    app::Books books(*open->log, open->pack);
-    const auto verified = taken(session, app::verify_county(*open->log, books));
+    app::Books books(*open->log, open->pack, *open->keep);
+    const auto verified = taken(session, app::verify_county(*open->log, *open->keep, books));
     if (!verified) {
         return;
     }

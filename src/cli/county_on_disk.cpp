@@ -64,7 +64,8 @@ std::optional<OpenCounty> open_county(Session& session, const fs::path& county,
     if (!files) {
         return std::nullopt;
     }
-    OpenCounty open{*std::move(log), app::read_pack(*std::move(files))};
+    OpenCounty open{*std::move(log), std::make_unique<store::FolderKeep>(county),
+                    app::read_pack(*std::move(files))};
     Findings errors = open.pack.findings;
     std::erase_if(errors, [](const Finding& each) { return each.severity != Severity::error; });
     const ExitCode before = session.exit;

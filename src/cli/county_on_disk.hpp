@@ -6,12 +6,14 @@
 
 #include "app/pack.hpp"
 #include "cli/session.hpp"
+#include "store/folder_keep.hpp"
 #include "store/sqlite_log.hpp"
 
 namespace benniu::cli {
 
 struct OpenCounty {
     std::unique_ptr<store::SqliteLog> log;
+    std::unique_ptr<store::FolderKeep> keep;
     app::Pack pack;
 };
 

@@ -91,7 +91,7 @@ Result<Content> answer_of_county(const Target& target, std::span<const std::stri
     return failure("no-such-page");
 }
 
-// "index-3f2a.js" and "robots.txt" name files; "县工业园" and "v1. 2" are places inside the app.
+// "index-3f2a.js" and "robots.txt" name files; "东港镇" and "v1. 2" are places inside the app.
 bool names_a_file(std::string_view segment) {
     const std::size_t point = segment.rfind('.');
     if (point == std::string_view::npos || point + 1 == segment.size()) {

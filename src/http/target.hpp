@@ -13,7 +13,7 @@
 namespace benniu::http {
 
 struct Target {
-    std::vector<std::string> segments;  // "/api/县工业园" is {"api", "县工业园"}; "/" is {""}
+    std::vector<std::string> segments;  // "/api/东港镇" is {"api", "东港镇"}; "/" is {""}
     std::vector<std::pair<std::string, std::string>> query;
 
     // The value of the first parameter of this name.

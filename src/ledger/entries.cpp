@@ -112,6 +112,10 @@ class Folding {
         }
     }
 
+    void fold(const RulesKept& deed, Sequence /*seq*/, Instant /*recorded*/) {
+        county_.rules.emplace(digest_of(deed), deed);
+    }
+
     void fold(const PeriodClosed& deed, Sequence seq, Instant /*recorded*/) {
         county_.closings.push_back({deed, seq});
     }

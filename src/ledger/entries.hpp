@@ -66,6 +66,7 @@ struct County {
     std::string pack;
     std::map<std::string, LedgerEntries, std::less<>> ledgers;
     model::Units units;
+    std::map<Digest, RulesKept> rules;  // all that something was ever sealed under
     std::vector<Closing> closings;
     std::vector<Issue> bulletins;
     Receipt head;  // of the last batch folded

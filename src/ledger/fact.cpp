@@ -84,9 +84,21 @@ std::string line_of(const StageVerified& deed) {
     return line.finish();
 }
 
+std::string line_of(const RulesKept& deed) {
+    JsonLine line;
+    line.text("deed", "rules_kept").open_array("files");
+    for (const KeptFile& each : deed.files) {
+        line.open_array().item(each.path).item(each.digest.to_string()).close_array();
+    }
+    return line.close_array().finish();
+}
+
 std::string line_of(const PeriodClosed& deed) {
     JsonLine line;
-    line.text("deed", "period_closed").text("period", deed.period).number("cut", deed.cut);
+    line.text("deed", "period_closed")
+        .text("period", deed.period)
+        .number("cut", deed.cut)
+        .text("rules", deed.rules.to_string());
     add(line, deed.results);
     return line.finish();
 }
@@ -98,6 +110,7 @@ std::string line_of(const BulletinIssued& deed) {
         .number("number", std::int64_t{deed.number})
         .text("period", deed.period)
         .number("cut", deed.cut)
+        .text("rules", deed.rules.to_string())
         .text("document", deed.document.to_string());
     add(line, deed.results);
     return line.number("corrects", std::int64_t{deed.corrects}).finish();
@@ -118,7 +131,7 @@ std::optional<Date> date_of(const json::object& object, const char* name) {
     return text.empty() ? std::nullopt : std::optional<Date>(Date::parse(text).value());
 }
 
-Digest digest_of(const json::value& value) {
+Digest parsed_digest(const json::value& value) {
     return Digest::parse(value.as_string()).value();
 }
 
@@ -133,8 +146,8 @@ std::vector<SealedResult> results_of(const json::object& object) {
     for (const json::value& each : object.at("results").as_array()) {
         const json::array& parts = each.as_array();
         results.push_back({std::string(parts.at(0).as_string()),
-                           std::string(parts.at(1).as_string()), digest_of(parts.at(2)),
-                           digest_of(parts.at(3))});
+                           std::string(parts.at(1).as_string()), parsed_digest(parts.at(2)),
+                           parsed_digest(parts.at(3))});
     }
     return results;
 }
@@ -158,6 +171,26 @@ StageVerified stage_verified(const json::object& object) {
             date_of(object, "verified"), source_of(object)};
 }
 
+RulesKept rules_kept(const json::object& object) {
+    RulesKept deed;
+    for (const json::value& each : object.at("files").as_array()) {
+        const json::array& pair = each.as_array();
+        deed.files.push_back({std::string(pair.at(0).as_string()), parsed_digest(pair.at(1))});
+    }
+    return deed;
+}
+
+BulletinIssued bulletin_issued(const json::object& object) {
+    return {static_cast<int>(number_of(object.at("year"))),
+            static_cast<int>(number_of(object.at("number"))),
+            text_of(object, "period"),
+            static_cast<Sequence>(number_of(object.at("cut"))),
+            parsed_digest(object.at("rules")),
+            parsed_digest(object.at("document")),
+            results_of(object),
+            static_cast<int>(number_of(object.at("corrects")))};
+}
+
 Deed deed_of(const json::object& object) {
     const std::string kind = text_of(object, "deed");
     if (kind == "entry_recorded") {
@@ -176,19 +209,21 @@ Deed deed_of(const json::object& object) {
     }
     if (kind == "period_closed") {
         return PeriodClosed{text_of(object, "period"),
-                            static_cast<Sequence>(number_of(object.at("cut"))), results_of(object)};
+                            static_cast<Sequence>(number_of(object.at("cut"))),
+                            parsed_digest(object.at("rules")), results_of(object)};
     }
-    ensure(kind == "bulletin_issued", "a deed is one of six");
-    return BulletinIssued{static_cast<int>(number_of(object.at("year"))),
-                          static_cast<int>(number_of(object.at("number"))),
-                          text_of(object, "period"),
-                          static_cast<Sequence>(number_of(object.at("cut"))),
-                          digest_of(object.at("document")),
-                          results_of(object),
-                          static_cast<int>(number_of(object.at("corrects")))};
+    if (kind == "rules_kept") {
+        return rules_kept(object);
+    }
+    ensure(kind == "bulletin_issued", "a deed is one of seven");
+    return bulletin_issued(object);
 }
 
 }  // namespace
+
+Digest digest_of(const RulesKept& rules) {
+    return sm3(line_of(rules));
+}
 
 std::string canonical_line(const Deed& deed) {
     return std::visit([](const auto& each) { return line_of(each); }, deed);

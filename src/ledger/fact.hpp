@@ -84,10 +84,27 @@ struct SealedResult {
     friend bool operator==(const SealedResult&, const SealedResult&) = default;
 };
 
-// From here on the month's results are those at `cut`, whatever is recorded later.
+// A file as it was then; its bytes are in the county's `Keep`.
+struct KeptFile {
+    std::string path;
+    Digest digest;
+    friend bool operator==(const KeptFile&, const KeptFile&) = default;
+};
+
+// The rules as they stood when something was first sealed under them: the pack's ledgers, methods
+// and calendar. Later facts name them by `digest_of`.
+struct RulesKept {
+    std::vector<KeptFile> files;
+    friend bool operator==(const RulesKept&, const RulesKept&) = default;
+};
+[[nodiscard]] Digest digest_of(const RulesKept& rules);
+
+// From here on the month's results are those at `cut` under `rules`, whatever is recorded or
+// written into the rules later.
 struct PeriodClosed {
     std::string period;
     Sequence cut = 0;
+    Digest rules;
     std::vector<SealedResult> results;
     friend bool operator==(const PeriodClosed&, const PeriodClosed&) = default;
 };
@@ -97,14 +114,15 @@ struct BulletinIssued {
     int number = 0;
     std::string period;
     Sequence cut = 0;
-    Digest document;
+    Digest rules;
+    Digest document;  // its bytes are in the county's `Keep`
     std::vector<SealedResult> results;
     int corrects = 0;  // the number of the bulletin it corrects; 0 for none
     friend bool operator==(const BulletinIssued&, const BulletinIssued&) = default;
 };
 
-using Deed = std::variant<CountyFounded, EntryRecorded, StageReported, StageVerified, PeriodClosed,
-                          BulletinIssued>;
+using Deed = std::variant<CountyFounded, EntryRecorded, StageReported, StageVerified, RulesKept,
+                          PeriodClosed, BulletinIssued>;
 
 // Persisted: one line of JSON with its members in a fixed order; the chain hashes these bytes.
 [[nodiscard]] std::string canonical_line(const Deed& deed);

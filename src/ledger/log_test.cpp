@@ -28,8 +28,10 @@ TEST(Fact, ReadsWhatItWrites) {
     const Digest digest = sm3("x");
     std::vector<Deed> deeds = three_facts("k").deeds;
     deeds.emplace_back(CountyFounded{"望海县", "county"});
-    deeds.emplace_back(PeriodClosed{"2021-11", 12, {{"monthly", "2021-11", digest, digest}}});
-    deeds.emplace_back(BulletinIssued{2021, 3, "2021-11", 12, digest, {}, 2});
+    deeds.emplace_back(
+        PeriodClosed{"2021-11", 12, digest, {{"monthly", "2021-11", digest, digest}}});
+    deeds.emplace_back(RulesKept{{{"methods/monthly.md", digest}, {"ledgers/项目.yaml", {}}}});
+    deeds.emplace_back(BulletinIssued{2021, 3, "2021-11", 12, digest, digest, {}, 2});
     for (const Deed& deed : deeds) {
         EXPECT_EQ(parse_line(canonical_line(deed)), deed) << canonical_line(deed);
     }
@@ -42,8 +44,12 @@ TEST(Fact, IsWrittenSoAndNotOtherwise) {
         R"({"deed":"entry_recorded","ledger":"招商项目","entry":"P1","fields":[)"
         R"(["计划总投资","n:19.1"],["落地单位","u:海口镇"],["是否龙头","b:yes"],)"
         R"(["备注","t:“引号”\n换行"],["退出日期","-"]],"source":["02 项目.xlsx","海口镇",7]})");
-    EXPECT_EQ(canonical_line(PeriodClosed{"2021-11", 12, {}}),
-              R"({"deed":"period_closed","period":"2021-11","cut":12,"results":[]})");
+    const std::string zeros(64, '0');
+    EXPECT_EQ(canonical_line(PeriodClosed{"2021-11", 12, {}, {}}),
+              R"({"deed":"period_closed","period":"2021-11","cut":12,"rules":")" + zeros +
+                  R"(","results":[]})");
+    EXPECT_EQ(canonical_line(RulesKept{{{"methods/monthly.md", {}}}}),
+              R"({"deed":"rules_kept","files":[["methods/monthly.md",")" + zeros + R"("]]})");
     EXPECT_EQ(canonical_line(CountyFounded{std::string("\0\x1f\x7f\"\\/\b\f\n\r\t", 11), ""}),
               "{\"deed\":\"county_founded\",\"name\":"
               "\"\\u0000\\u001f\x7f\\\"\\\\/\\b\\f\\n\\r\\t\",\"pack\":\"\"}");

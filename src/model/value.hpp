@@ -34,7 +34,7 @@ using Value = std::variant<Blank, bool, Decimal, Date, Month, UnitId, std::strin
     return std::holds_alternative<Blank>(value);
 }
 
-// Persisted: "n:12.5", "d:2021-09-30", "m:2021-11", "u:县工业园", "t:words", "b:yes", "g:{…}", "-".
+// Persisted: "n:12.5", "d:2021-09-30", "m:2021-11", "u:东港镇", "t:words", "b:yes", "g:{…}", "-".
 [[nodiscard]] std::string tagged_text(const Value& value);
 // Error: bad-value.
 [[nodiscard]] Result<Value> parse_tagged(std::string_view text);

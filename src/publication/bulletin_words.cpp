@@ -1,5 +1,7 @@
 #include "publication/bulletin_words.hpp"
 
+#include <algorithm>
+
 #include "model/yaml.hpp"
 
 namespace benniu::publication {
@@ -30,7 +32,6 @@ void read_awards(const YAML::Node& node, const std::string& file, Findings& find
     words.awards_heading = members.text("heading", Need::required);
     words.award = members.text("proposed", Need::required);
     words.award_none = members.text("none", Need::required);
-    words.procedure = members.text("procedure", Need::required);
     members.finish();
 }
 
@@ -49,6 +50,13 @@ void read_correction(const YAML::Node& node, const std::string& file, Findings& 
 
 }  // namespace
 
+bool has_word_of(const BulletinWords& words, const std::string& method) {
+    const auto is_of_method = [&](const SectionWords& section) { return section.method == method; };
+    return std::any_of(words.sections.begin(), words.sections.end(), is_of_method) ||
+           std::find(words.unpublished.begin(), words.unpublished.end(), method) !=
+               words.unpublished.end();
+}
+
 ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file) {
     ReadBulletinWords read;
     const YAML::Node root = model::parse_yaml(yaml, file, read.findings);
@@ -65,8 +73,10 @@ ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& 
     for (const YAML::Node& node : members.list("sections", Need::required)) {
         words.sections.push_back(read_section(node, file, read.findings));
     }
+    words.unpublished = members.texts("unpublished", Need::optional);
     read_awards(members.node("awards", Need::required), file, read.findings, words);
     words.closing = members.texts("closing", Need::optional);
+    words.unbroken = members.texts("unbroken", Need::optional);
     words.unit = members.text("unit", Need::required);
     words.rank = members.text("rank", Need::required);
     words.signature = members.text("signature", Need::required);

@@ -27,12 +27,13 @@ struct BulletinWords {
     std::string addressee;
     std::vector<std::string> opening;
     std::vector<SectionWords> sections;
+    std::vector<std::string> unpublished;  // methods that get no section
     std::string awards_heading;
     std::string award;       // "拟授{award}:{units}。"
     std::string award_none;  // when nobody is proposed
-    std::string procedure;   // for an award that people decide on in steps
     std::vector<std::string> closing;
-    std::string unit;  // heads of the tables
+    std::vector<std::string> unbroken;  // words that no fold of a title or a table's head splits
+    std::string unit;                   // heads of the tables
     std::string rank;
     std::string signature;
     std::string copies_to;
@@ -46,6 +47,9 @@ struct ReadBulletinWords {
     BulletinWords words;
     Findings findings;
 };
+
+// Whether the words say what becomes of a method: a section, or that it gets none.
+[[nodiscard]] bool has_word_of(const BulletinWords& words, const std::string& method);
 
 [[nodiscard]] ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file);
 

@@ -216,7 +216,8 @@ void write_body(Template& opened, const Document& document, Values values) {
     pugi::xml_node body = opened.body();
     const Places places = places_in(body);
     const Pages pages = take_pages(body, first_place(places, placeholder::landscape));
-    const Stationery stationery{opened.styles, pages.upright, pages.landscape};
+    const Stationery stationery{opened.styles, pages.upright, pages.landscape,
+                                document.unbroken_words};
     const int text_twips = text_width_twips(pages.upright);
     const pugi::xml_node imprint = part_of_body(imprint_place(document, places), body);
 

@@ -55,13 +55,40 @@ std::optional<std::size_t> column_index(const Standings& standings, const std::s
                                   : std::optional<std::size_t>(found - columns.begin());
 }
 
+bool may_be_published(const method::Award& award) {
+    return award.procedure.empty();
+}
+
+bool has(const Row& row, std::size_t award) {
+    return std::find(row.awards.begin(), row.awards.end(), award) != row.awards.end();
+}
+
+// A cell as the public may see it.
+std::string published(const Standings& standings, const Row& row, std::size_t column) {
+    const method::Method& method = *standings.method;
+    if (method.columns[column].awards.empty()) {
+        return row.cells[column].shown;
+    }
+    std::vector<std::string> titles;
+    for (const std::size_t award : method.columns[column].awards) {
+        if (has(row, award) && may_be_published(method.awards[award])) {
+            titles.push_back(method.awards[award].title);
+        }
+    }
+    return listed(titles);
+}
+
 // "yes" of a truth column is a tick in print; an empty cell stays empty.
 std::string in_print(const std::string& shown) {
     return shown == "yes" ? "√" : shown;
 }
 
-Alignment alignment_of(const method::Column& column) {
-    return column.body ? Alignment::right : Alignment::centre;
+// Numbers stand to the right, ticks and words in the middle.
+Alignment alignment_of(const Standings& standings, std::size_t column) {
+    const bool has_number = std::any_of(
+        standings.rows.begin(), standings.rows.end(),
+        [&](const Row& row) { return std::holds_alternative<Rational>(row.cells[column].exact); });
+    return has_number ? Alignment::right : Alignment::centre;
 }
 
 class Composer {
@@ -74,9 +101,7 @@ class Composer {
         if (facts_->correction) {
             correction();
         } else {
-            for (const std::string& text : words_->opening) {
-                document_.body.emplace_back(paragraph(filled(text, month_words(*facts_))));
-            }
+            add_texts(words_->opening);
         }
         for (const SectionWords& section : words_->sections) {
             for (const Standings& standings : facts_->standings) {
@@ -86,13 +111,17 @@ class Composer {
             }
         }
         awards();
-        for (const std::string& text : words_->closing) {
-            document_.body.emplace_back(paragraph(filled(text, month_words(*facts_))));
-        }
+        add_texts(words_->closing);
         return std::move(document_);
     }
 
   private:
+    void add_texts(const std::vector<std::string>& texts) {
+        for (const std::string& text : texts) {
+            document_.body.emplace_back(paragraph(filled(text, month_words(*facts_))));
+        }
+    }
+
     void head() {
         document_.mark = words_->mark;
         document_.number = DocumentNumber{words_->office, facts_->year, facts_->number};
@@ -105,6 +134,7 @@ class Composer {
         // laid out, so the same facts give the same bytes on every machine.
         document_.imprint = Imprint{words_->copies_to, words_->imprint_office, facts_->date,
                                     ImprintPlace::next_even_page};
+        document_.unbroken_words = words_->unbroken;
         for (const Standings& standings : facts_->standings) {
             document_.unbroken_words.push_back(standings.county->name);
         }
@@ -159,7 +189,7 @@ class Composer {
             for (const Row& row : standings.rows) {
                 if (row.group == group && row.rank == 1) {
                     units.push_back(row.name);
-                    value = column ? row.cells[*column].shown : "";
+                    value = column ? published(standings, row, *column) : "";
                 }
             }
             if (!units.empty()) {
@@ -183,7 +213,8 @@ class Composer {
             }
             columns.push_back(*column);
             const method::Column& of = standings.method->columns[*column];
-            table.columns.push_back({.title = of.title, .alignment = alignment_of(of)});
+            table.columns.push_back(
+                {.title = of.title, .alignment = alignment_of(standings, *column)});
         }
         for (const Row& row : standings.rows) {
             if (row.group != group) {
@@ -191,7 +222,7 @@ class Composer {
             }
             std::vector<std::string> cells = {std::to_string(row.rank), row.name};
             for (const std::size_t column : columns) {
-                cells.push_back(in_print(row.cells[column].shown));
+                cells.push_back(in_print(published(standings, row, column)));
             }
             table.rows.push_back(std::move(cells));
         }
@@ -208,7 +239,9 @@ class Composer {
         document_.body.emplace_back(Heading{Level::one, words_->awards_heading});
         for (const Standings& standings : facts_->standings) {
             for (std::size_t a = 0; a < standings.method->awards.size(); ++a) {
-                award(standings, a);
+                if (may_be_published(standings.method->awards[a])) {
+                    award(standings, a);
+                }
             }
         }
     }
@@ -217,21 +250,15 @@ class Composer {
         const method::Award& award = standings.method->awards[number];
         std::vector<std::string> units;
         for (const Row& row : standings.rows) {
-            if (std::find(row.awards.begin(), row.awards.end(), number) != row.awards.end()) {
+            if (has(row, number)) {
                 units.push_back(row.name);
             }
         }
-        std::string text =
+        document_.body.emplace_back(paragraph(
             filled(units.empty() ? words_->award_none : words_->award,
                    {{"award", award.title},
                     {"units", listed(units)},
-                    {"article", standings.method->document.articles[award.article].number}});
-        if (!award.procedure.empty() && !units.empty()) {
-            text +=
-                filled(words_->procedure, {{"steps", listed(award.procedure)},
-                                           {"workdays", std::to_string(award.statement_workdays)}});
-        }
-        document_.body.emplace_back(paragraph(text));
+                    {"article", standings.method->document.articles[award.article].number}})));
     }
 
     const BulletinWords* words_;
@@ -252,8 +279,11 @@ std::vector<Change> changes_between(const Standings& before, const Standings& af
     const auto& columns = after.method->columns;
     const auto add = [&](const std::string& unit, const Row* old_row, const Row* new_row) {
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            const std::string was = old_row == nullptr ? "" : old_row->cells[c].shown;
-            const std::string is = new_row == nullptr ? "" : new_row->cells[c].shown;
+            // Under changed rules the earlier table may have had other columns.
+            const auto old_column = column_index(before, columns[c].name);
+            const std::string was =
+                old_row != nullptr && old_column ? published(before, *old_row, *old_column) : "";
+            const std::string is = new_row == nullptr ? "" : published(after, *new_row, c);
             if (was != is) {
                 changes.push_back({after.method->document.title, unit, columns[c].title, was, is});
             }

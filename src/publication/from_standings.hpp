@@ -1,5 +1,6 @@
 // Composes the monthly bulletin from sealed standings and the county's words. The numbers are those
-// of the standings as published; nothing is computed here.
+// of the standings as published; nothing is computed here. An award that people decide on in steps
+// (`procedure`) is no business of the public before they have: it appears nowhere in a bulletin.
 #pragma once
 
 #include <optional>

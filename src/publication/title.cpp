@@ -1,7 +1,6 @@
 #include "publication/title.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "base/writing.hpp"
@@ -9,17 +8,6 @@
 namespace benniu::publication {
 
 namespace {
-
-// Words that stand in most titles of offices. Names of a county come with the document.
-constexpr std::array<std::string_view, 66> words_of_office = {
-    "人民政府", "办公室", "领导小组", "指挥部", "督查",   "考核",     "通报",     "通知", "通告",
-    "决定",     "意见",   "方案",     "办法",   "细则",   "报告",     "请示",     "批复", "纪要",
-    "情况",     "结果",   "工作",     "重点",   "项目",   "招商引资", "百日竞赛", "竞赛", "推进",
-    "印发",     "关于",   "有关",     "进一步", "做好",   "加强",     "开展",     "组织", "落实",
-    "完成",     "全县",   "全年",     "全市",   "目标",   "任务",     "问题",     "整改", "专项",
-    "行动",     "综合",   "评选",     "奔牛奖", "蜗牛奖", "推进会",   "十四五",   "亿元", "万元",
-    "进度",     "完成率", "投资",     "单位",   "名称",   "（亿元）", "（万元）", "计划", "年度",
-    "本月",     "累计",   "总投资"};
 
 constexpr std::string_view never_begin_a_line = "、，。；：？！）〕】》〉”’…·";
 constexpr std::string_view never_end_a_line = "（〔【《〈“‘";
@@ -105,9 +93,6 @@ Letters measured(std::string_view text, std::span<const std::string> unbroken_wo
     }
     title.offsets.push_back(offset);
     title.width_before.push_back(width);
-    for (const std::string_view word : words_of_office) {
-        keep_whole(title, text, word);
-    }
     for (const std::string& word : unbroken_words) {
         keep_whole(title, text, word);
     }
@@ -216,8 +201,9 @@ std::vector<std::string> title_lines(std::string_view title, std::size_t letters
     return broken(title, letters_per_line, Shape::trapezoid_or_lozenge, unbroken_words);
 }
 
-std::vector<std::string> column_head_lines(std::string_view head, std::size_t letters_per_line) {
-    return broken(head, letters_per_line, Shape::block, {});
+std::vector<std::string> column_head_lines(std::string_view head, std::size_t letters_per_line,
+                                           std::span<const std::string> unbroken_words) {
+    return broken(head, letters_per_line, Shape::block, unbroken_words);
 }
 
 }  // namespace benniu::publication

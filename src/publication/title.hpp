@@ -11,14 +11,15 @@
 
 namespace benniu::publication {
 
-// `letters_per_line` counts Han letters. `unbroken_words` are kept whole beside the words of office
-// that this file knows; a word longer than a line may be split. Lines that '\n' gives are kept.
+// `letters_per_line` counts Han letters. `unbroken_words` are kept whole; only one longer than a
+// line may be split. Lines that '\n' gives are kept.
 [[nodiscard]] std::vector<std::string> title_lines(std::string_view title,
                                                    std::size_t letters_per_line,
                                                    std::span<const std::string> unbroken_words);
 
 // A column's head, in lines as even as its words allow.
-[[nodiscard]] std::vector<std::string> column_head_lines(std::string_view head,
-                                                         std::size_t letters_per_line);
+[[nodiscard]] std::vector<std::string> column_head_lines(
+    std::string_view head, std::size_t letters_per_line,
+    std::span<const std::string> unbroken_words);
 
 }  // namespace benniu::publication

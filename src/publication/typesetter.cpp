@@ -121,7 +121,7 @@ void Typesetter::set(const Table& table) {
     }
     const int largest = stationery_.styles.half_points(stationery_.styles.id_of(style::table_text));
     write_table(before_.parent().insert_child_before("w:tbl", before_), table,
-                fit(table, text_twips(), largest), stationery_.styles);
+                fit(table, text_twips(), largest), stationery_.styles, stationery_.unbroken_words);
     // Two tables in a row would grow together, and a body may not end with a table.
     paragraph(invisible());
 }

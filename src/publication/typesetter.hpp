@@ -7,6 +7,7 @@
 
 #include <array>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Stationery {
     const StyleSheet& styles;
     pugi::xml_node upright;
     pugi::xml_node landscape;
+    std::span<const std::string> unbroken_words;  // no fold splits them
 };
 
 struct AttachmentHead {

@@ -81,10 +81,12 @@ void write_cell(pugi::xml_node row, int width, const std::string& words, const L
     }
 }
 
-std::string folded_title(const std::string& title, int column_twips, int half_points) {
+std::string folded_title(const std::string& title, int column_twips, int half_points,
+                         std::span<const std::string> unbroken_words) {
     const int letters = (column_twips - 2 * cell_padding_twips) / (half_points * 10);
     std::string folded;
-    for (const std::string& line : column_head_lines(title, static_cast<std::size_t>(letters))) {
+    for (const std::string& line :
+         column_head_lines(title, static_cast<std::size_t>(letters), unbroken_words)) {
         folded += (folded.empty() ? "" : "\n") + line;
     }
     return folded;
@@ -98,7 +100,7 @@ int size_beside(const StyleSheet& styles, const std::string& style_id, int half_
 }  // namespace
 
 void write_table(pugi::xml_node target, const Table& table, const TableFit& fit,
-                 const StyleSheet& styles) {
+                 const StyleSheet& styles, std::span<const std::string> unbroken_words) {
     write_properties(target, fit);
     // A pitch of its own for every size: fonts that stand in for 仿宋 may be a third higher.
     Look look{.style_id = styles.id_of(style::table_head),
@@ -115,8 +117,10 @@ void write_table(pugi::xml_node target, const Table& table, const TableFit& fit,
     const int head_size = size_beside(styles, look.style_id, fit.half_points);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const int width = fit.column_twips[column];
-        write_cell(head, width, folded_title(table.columns[column].title, width, fit.half_points),
-                   look, head_size);
+        write_cell(
+            head, width,
+            folded_title(table.columns[column].title, width, fit.half_points, unbroken_words), look,
+            head_size);
     }
     look.style_id = styles.id_of(style::table_text);
     look.keep = Keep::freely;

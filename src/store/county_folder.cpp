@@ -21,8 +21,9 @@ bool allows(const fs::path& path, int mode) {
     return ::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0;
 }
 
-// So that a name just made or moved in `folder` survives a power cut.
-int synced(const fs::path& folder) {
+}  // namespace
+
+int sync_folder(const fs::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) {
         return errno;
@@ -31,8 +32,6 @@ int synced(const fs::path& folder) {
     ::close(descriptor);
     return error_number;
 }
-
-}  // namespace
 
 Error system_error(int error_number, const std::string& path) {
     switch (error_number) {
@@ -116,7 +115,8 @@ Result<void> CountyFolder::finish() const {
         return tl::unexpected(system_error(errno, shown()));
     }
     for (const fs::path& folder : {path_, path_.parent_path()}) {
-        if (const int error_number = synced(folder); error_number != 0 && error_number != EACCES) {
+        if (const int error_number = sync_folder(folder);
+            error_number != 0 && error_number != EACCES) {
             return tl::unexpected(system_error(error_number, shown()));
         }
     }

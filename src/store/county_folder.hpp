@@ -48,4 +48,7 @@ class CountyFolder {
 // The error that the operating system reported last, about `path`.
 [[nodiscard]] Error system_error(int error_number, const std::string& path);
 
+// So that a name just made or moved in `folder` survives a power cut. 0, or the error number.
+[[nodiscard]] int sync_folder(const std::filesystem::path& folder);
+
 }  // namespace benniu::store

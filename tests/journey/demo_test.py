@@ -3,6 +3,7 @@ import io
 import json
 import pathlib
 import re
+import tempfile
 import unittest
 import zipfile
 
@@ -35,7 +36,7 @@ class DemoCounty(unittest.TestCase):
         self.assertEqual(table, self.expected("monthly-2021-11.csv"))
 
     def test_as_of_the_freeze_or_later_nothing_differs(self) -> None:
-        for day in ("2021-12-04", "2022-06-30"):
+        for day in ("2021-12-04", "2022-06-30"):  # both after the freeze
             table = self.county.standings("monthly", "2021-11", "--as-of", day)
             self.assertEqual(table, self.expected("monthly-2021-11.csv"))
 
@@ -86,6 +87,18 @@ class Commands(unittest.TestCase):
             pack = program.ROOT / "packs" / "county"
             run("init", county.path, "--pack", pack, "--name", "望海县", expect=2)
 
+    def test_methods_are_brought_into_their_form_and_only_then_written(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            for page in (program.ROOT / "packs" / "county" / "methods").iterdir():
+                run("method", "fmt", "--check", page)
+                text = page.read_text("utf-8")
+                copy = pathlib.Path(folder, page.name)
+                copy.write_text(text.replace(" round 2", "   round 2"), "utf-8")
+                run("method", "fmt", "--check", copy, expect=1)
+                self.assertNotEqual(copy.read_text("utf-8"), text)
+                run("method", "fmt", copy)
+                self.assertEqual(copy.read_text("utf-8"), text)
+
     def test_exit_codes_tell_usage_from_environment(self) -> None:
         with County("望海县", DEMO / "inputs") as county:
             run(expect=2)
@@ -119,6 +132,77 @@ class SealedMonth(unittest.TestCase):
             self.assertIn("更正前", self.text_of(correction))
             self.assertNotEqual(county.standings("monthly", "2021-11"), sealed)
             run("verify", county.path)
+
+    def test_rules_changed_after_the_closing_change_nothing_that_was_sealed(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            run("close", county.path, "2021-11")
+            sealed = county.standings("competition", "2")
+            first = self.bulletin(county, "a.docx")
+            method = county.path / "pack" / "methods" / "competition.md"
+            text = method.read_text("utf-8")
+            method.write_text(text.replace("0.30 * P", "0.40 * P"), encoding="utf-8")
+            self.assertNotEqual(method.read_text("utf-8"), text)
+            template = county.path / "pack" / "bulletin" / "bulletin.yaml"
+            words = template.read_text("utf-8")
+            template.write_text(words.replace("督考办", "考核办"), encoding="utf-8")
+            self.assertEqual(county.standings("competition", "2"), sealed)
+            self.assertEqual(self.bulletin(county, "b.docx"), first)
+            run("verify", county.path)
+            run("bulletin", county.path, "2021-11", "-o", county.folder / "c.docx", "--correct",
+                expect=1)
+            correction = self.bulletin(county, "c.docx", "--correct", "--new-rules")
+            self.assertIn("考核办", self.text_of(correction))
+            self.assertNotEqual(county.standings("competition", "2"), sealed)
+            run("verify", county.path)
+
+    def test_verify_notices_a_kept_file_that_was_changed_or_removed(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            run("close", county.path, "2021-11")
+            self.bulletin(county, "a.docx")
+            kept = sorted((county.path / "kept").iterdir())
+            for place in kept:
+                bytes_ = place.read_bytes()
+                place.write_bytes(bytes_[:-1] + bytes([bytes_[-1] ^ 1]))
+                self.assertIn(place.name, run("verify", county.path, expect=3).stderr)
+                place.unlink()
+                self.assertIn(place.name, run("verify", county.path, expect=3).stderr)
+                place.write_bytes(bytes_)
+            run("verify", county.path)
+
+    def test_nothing_is_sealed_under_rules_with_an_error(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            method = county.path / "pack" / "methods" / "monthly.md"
+            method.write_text(method.read_text("utf-8").replace("```method", "```method\n?", 1),
+                              encoding="utf-8")
+            self.assertIn("monthly.md", run("close", county.path, "2021-11", expect=3).stderr)
+
+    def test_what_people_have_not_decided_yet_is_not_in_the_bulletin(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            run("close", county.path, "2021-11")
+            text = self.text_of(self.bulletin(county, "a.docx"))
+            self.assertIn("奔牛奖", text)
+            for award in ("蓝旗", "蜗牛奖"):
+                nominated = county.standings("competition", "2") + county.standings("monthly", "2021-11")
+                self.assertIn(award, nominated.decode())
+                self.assertNotIn(award, text)
+
+    def test_a_method_without_a_section_is_not_left_out_in_silence(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            run("close", county.path, "2021-11")
+            page = county.path / "pack" / "bulletin" / "bulletin.yaml"
+            words = page.read_text("utf-8")
+            page.write_text(words.replace("method: monthly", "method: weekly"), encoding="utf-8")
+            out = county.folder / "a.docx"
+            done = run("bulletin", county.path, "2021-11", "-o", out, expect=3)
+            self.assertIn("monthly", done.stderr)
+            page.write_text(words.replace("method: monthly", "method: weekly")
+                            + "unpublished: [monthly]\n", encoding="utf-8")
+            run("bulletin", county.path, "2021-11", "-o", out)
 
     def test_two_counties_from_the_same_workbooks_get_the_same_bytes(self) -> None:
         documents = []
