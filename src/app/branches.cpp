@@ -24,7 +24,7 @@ void Branches::expect(const method::Method& method) {
     for (const auto& table : formulas.tables) {
         const auto rows = static_cast<int>(table.words.size() + table.tiers.size());
         for (int row = indicators::is_missing(table.otherwise) ? 0 : -1; row < rows; ++row) {
-            const Branch branch{table.article, table.name + "[" + row_text(table, row) + "]"};
+            const Branch branch{table.article, table.name + "[" + row_text(table, row) + "]", 0};
             if (places_.emplace(Way{&table, row}, branch).second) {
                 order_.emplace_back(&table, row);
             }
@@ -49,8 +49,7 @@ void Branches::expect(const Expression& formula, const method::Method& method,
             const auto at = static_cast<std::size_t>(arm < 0 ? 0 : 2 * arm);
             const std::string words =
                 arm < 0 ? "else" : to_text(*formula.parts[at], method.formulas);
-            const Branch branch{article,
-                                "case { … " + words + " … }, " + std::to_string(formula.line)};
+            const Branch branch{article, "case { … " + words + " … }", formula.line};
             if (places_.emplace(Way{&formula, arm}, branch).second) {
                 order_.emplace_back(&formula, arm);
             }

@@ -201,8 +201,12 @@ void ExplanationText::tell_lookup(const Line& expression, int depth) {
         {{"formula", reckoning_.formula(expression.formula)},
          {"article", expression.article},
          {"keys", keys},
-         {"row", expression.row == "else" ? say("row-else") : reckoning_.formula(expression.row)},
+         {"row", row_of(expression)},
          {"value", reckoning_.value(expression.value)}});
+}
+
+std::string ExplanationText::row_of(const Line& lookup) const {
+    return lookup.row == "else" ? say("row-else") : reckoning_.formula(lookup.row);
 }
 
 // Points are weight × full mark ÷ weights that count × degree.
@@ -284,7 +288,7 @@ std::string ExplanationText::because(const Line& detail) const {
         for (const Line& key : expression.parts) {
             keys += (keys.empty() ? "" : sentences_->say(comma)) + reckoning_.value(key.value);
         }
-        const std::string row = reckoning_.formula(expression.row);
+        const std::string row = row_of(expression);
         reason = row == keys ? keys : say("row", {{"key", keys}, {"row", row}});
     } else if (&expression != &detail && is_reckoned(expression)) {
         reason = reckoning_.with_values(expression);
@@ -308,6 +312,9 @@ std::string ExplanationText::seen(const std::vector<score::Seen>& list, bool is_
 
 // The sheet is told where it is another than of the fact above.
 std::string ExplanationText::source(const FactLine& fact) {
+    if (fact.source.row == 0) {
+        return "";
+    }
     const bool is_same =
         fact.source.file == last_source_.file && fact.source.sheet == last_source_.sheet;
     last_source_ = fact.source;
@@ -503,7 +510,9 @@ void ExplanationText::tell_award(const Line& line, int depth) {
     std::size_t first_condition = 0;
     if (line.order) {
         first_condition = 1;
-        tell(line.parts.front(), depth);
+        if (line.parts.front().what != "literal") {
+            tell(line.parts.front(), depth);
+        }
         tell_order(*line.order, depth);
         put(depth, line.order->is_inside ? "inside" : "outside",
             {{"quota", line.order->quota}, {"place", std::to_string(line.order->place)}});

@@ -47,6 +47,7 @@ class ExplanationText {
     [[nodiscard]] std::string name_of(const score::Line& line) const;
     [[nodiscard]] std::string amount_of(const score::FactLine& fact) const;
     [[nodiscard]] std::string values_of(const score::Line& condition) const;
+    [[nodiscard]] std::string row_of(const score::Line& lookup) const;
     [[nodiscard]] std::string details_of_amount(const score::FactLine& fact) const;
     [[nodiscard]] std::string because(const score::Line& detail) const;
     [[nodiscard]] std::string seen(const std::vector<score::Seen>& seen, bool is_fixed) const;
