@@ -23,6 +23,13 @@ std::string shown(const app::Answer& answer, const standings::Row& row, const st
     return "";
 }
 
+// Rank and veto may be asked for in the reader's language, whatever the method publishes them as.
+std::string asked_item(const Sentences& sentences, const std::string& item) {
+    return item == sentences.say("cli.item.rank")     ? "rank"
+           : item == sentences.say("cli.item.vetoed") ? "vetoed"
+                                                      : item;
+}
+
 void explain(Session& session, const ExplainOptions& options) {
     const auto ask = taken(session, asked(options.question));
     auto open =
@@ -30,11 +37,11 @@ void explain(Session& session, const ExplainOptions& options) {
     if (!open) {
         return;
     }
+    const std::string item = asked_item(session.sentences, options.item);
     app::Books books(*open->log, open->pack, *open->keep);
     const auto answer = taken(session, books.answer(*ask));
-    const auto told = answer
-                          ? taken(session, app::explained_unit(*answer, options.unit, options.item))
-                          : std::nullopt;
+    const auto told =
+        answer ? taken(session, app::explained_unit(*answer, options.unit, item)) : std::nullopt;
     if (!told) {
         return;
     }

@@ -37,6 +37,7 @@ class ExplanationText {
     void tell_counted(const score::Line& line, int depth);
     void tell_not_counted(const score::Line& line, int depth);
     void tell_reason(const Facts& facts, int depth);
+    void tell_alike(const std::string& what, const Facts& facts, int depth);
     void tell_order(const score::Order& order, int depth);
     void tell_award(const score::Line& line, int depth);
     void tell_effects(const score::Line& line, int depth);
@@ -44,6 +45,7 @@ class ExplanationText {
     [[nodiscard]] std::string say(const std::string& key, const Words& words = {}) const {
         return sentences_->say("cli.explain." + key, words);
     }
+    [[nodiscard]] std::string comma() const { return sentences_->say("cli.comma"); }
     [[nodiscard]] std::string name_of(const score::Line& line) const;
     [[nodiscard]] std::string amount_of(const score::FactLine& fact) const;
     [[nodiscard]] std::string values_of(const score::Line& condition) const;

@@ -108,7 +108,7 @@ TEST_F(Explanations, TellTheSameInEnglish) {
 }
 
 TEST_F(Explanations, TellARankByTheKeyThatDecided) {
-    EXPECT_EQ(told(Language::chinese, "西镇", "名次"), R"(名次：2〔第三条〕
+    EXPECT_EQ(told(Language::chinese, "西镇", "rank"), R"(名次：2〔第三条〕
   组内依次比较 未被一票否决，F，大者在前：
      第 1 位 东镇  是  3.67
   → 第 2 位 西镇  是  3.33

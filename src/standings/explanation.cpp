@@ -112,7 +112,7 @@ class Teller {
                 return alone(award(i));
             }
         }
-        if (item == "rank" || item == "名次") {
+        if (item == "rank") {
             return alone(rank());
         }
         Expression formula;
@@ -132,7 +132,7 @@ class Teller {
                 return alone(score::explained(*scorer_, formula, row_->unit));
             }
         }
-        if (item == "vetoed" || item == "一票否决") {
+        if (item == "vetoed") {
             formula.kind = Kind::context;
             formula.context = Context::vetoed;
             return alone(score::explained(*scorer_, formula, row_->unit));
