@@ -98,10 +98,7 @@ void Branches::reach(const Step& step, const method::Method& method) {
     for (const Step& part : step.parts) {
         reach(part, method);
     }
-    for (const auto& [looked, condition] : step.conditions) {
-        reach(condition, method);
-    }
-    for (const auto* list : {&step.counted, &step.not_counted}) {
+    for (const auto* list : {&step.conditions, &step.counted, &step.not_counted}) {
         for (const auto& [looked, inner] : *list) {
             for (const Step& each : inner) {
                 reach(each, method);

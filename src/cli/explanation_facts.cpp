@@ -85,7 +85,7 @@ std::string ExplanationText::amount_of(const FactLine& fact) const {
     const Line& expression = expression_of(fact.parts.front());
     // A month is known by its first day.
     const bool is_month = expression.what == "month";
-    const std::string amount = reckoning_.value(is_month ? fact.amount.substr(0, 7) : fact.amount);
+    std::string amount = reckoning_.value(is_month ? fact.amount.substr(0, 7) : fact.amount);
     if (is_month) {
         return amount;
     }
@@ -97,23 +97,33 @@ std::string ExplanationText::because(const Line& detail) const {
     const Line& expression = expression_of(detail);
     std::string reason;
     if (expression.what == "choose") {
-        const Line& chosen = expression.parts.back();
-        const Line& condition = expression.parts[expression.parts.size() - 2];
-        reason = condition.value == "yes" ? reckoning_.formula(condition.formula) : "";
-        const bool says_more = chosen.what != "literal";
-        reason += says_more ? (reason.empty() ? "" : comma()) + because(chosen) : "";
+        reason = because_of_choice(expression);
     } else if (expression.what == "lookup") {
-        std::string keys;
-        for (const Line& key : expression.parts) {
-            keys += (keys.empty() ? "" : comma()) + reckoning_.value(key.value);
-        }
-        const std::string row = row_of(expression);
-        reason = row == keys ? keys : say("row", {{"key", keys}, {"row", row}});
+        reason = because_of_row(expression);
     } else if (&expression != &detail && is_reckoned(expression)) {
         reason = reckoning_.with_values(expression);
     }
-    const std::string told = name_of(detail) + " " + reckoning_.value(detail.value);
+    std::string told = name_of(detail) + " " + reckoning_.value(detail.value);
     return reason.empty() ? told : say("because", {{"what", told}, {"reason", reason}});
+}
+
+std::string ExplanationText::because_of_choice(const Line& expression) const {
+    const Line& chosen = expression.parts.back();
+    const Line& condition = expression.parts[expression.parts.size() - 2];
+    std::string reason = condition.value == "yes" ? reckoning_.formula(condition.formula) : "";
+    if (chosen.what != "literal") {
+        reason += (reason.empty() ? "" : comma()) + because(chosen);
+    }
+    return reason;
+}
+
+std::string ExplanationText::because_of_row(const Line& expression) const {
+    std::string keys;
+    for (const Line& key : expression.parts) {
+        keys += (keys.empty() ? "" : comma()) + reckoning_.value(key.value);
+    }
+    const std::string row = row_of(expression);
+    return row == keys ? keys : say("row", {{"key", keys}, {"row", row}});
 }
 
 std::string ExplanationText::seen(const std::vector<score::Seen>& list, bool is_fixed) const {

@@ -7,7 +7,6 @@
 
 namespace benniu::cli {
 
-using score::FactLine;
 using score::Line;
 
 namespace {

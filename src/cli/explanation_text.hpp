@@ -52,7 +52,9 @@ class ExplanationText {
     [[nodiscard]] std::string row_of(const score::Line& lookup) const;
     [[nodiscard]] std::string details_of_amount(const score::FactLine& fact) const;
     [[nodiscard]] std::string because(const score::Line& detail) const;
-    [[nodiscard]] std::string seen(const std::vector<score::Seen>& seen, bool is_fixed) const;
+    [[nodiscard]] std::string because_of_choice(const score::Line& expression) const;
+    [[nodiscard]] std::string because_of_row(const score::Line& expression) const;
+    [[nodiscard]] std::string seen(const std::vector<score::Seen>& list, bool is_fixed) const;
     [[nodiscard]] std::string source(const score::FactLine& fact);
     [[nodiscard]] std::string order_words(const score::Order& order) const;
 

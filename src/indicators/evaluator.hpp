@@ -31,8 +31,8 @@ struct Step {
     const Expression* formula = nullptr;
     Quantity value;
     std::vector<Step> parts;
-    std::vector<std::pair<Looked, std::vector<Step>>> counted;  // with the step of `what`
-    std::vector<std::pair<Looked, Step>> conditions;            // that held
+    std::vector<std::pair<Looked, std::vector<Step>>> counted;     // with the step of `what`
+    std::vector<std::pair<Looked, std::vector<Step>>> conditions;  // the one that held
     std::vector<std::pair<Looked, std::vector<Step>>>
         not_counted;                // with the condition that failed
     std::vector<Quantity> members;  // of_group: of each unit, in the group's order

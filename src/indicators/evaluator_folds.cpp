@@ -125,7 +125,7 @@ bool Evaluator::holds(const Aggregate& aggregate, const Scope& scope, Step* step
     Step condition;
     const Looked looked{aggregate.ledger, scope.entry, scope.stage};
     if (is_true(evaluate(*aggregate.where, scope, &condition))) {
-        step->conditions.emplace_back(looked, std::move(condition));
+        step->conditions.emplace_back(looked, std::vector<Step>{std::move(condition)});
         return true;
     }
     step->not_counted.emplace_back(looked, std::vector<Step>{failed_condition(condition)});

@@ -47,8 +47,8 @@ class Teller {
             held = std::find_if(held, step.conditions.end(), [&looked = looked](const auto& each) {
                 return each.first.entry == looked.entry && each.first.stage == looked.stage;
             });
-            line.counted.push_back(
-                counted(looked, steps, held == step.conditions.end() ? nullptr : &held->second));
+            line.counted.push_back(counted(
+                looked, steps, held == step.conditions.end() ? nullptr : &held->second.front()));
         }
         for (const auto& [looked, steps] : step.not_counted) {
             line.not_counted.push_back(not_counted(looked, steps.front()));

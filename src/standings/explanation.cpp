@@ -34,6 +34,17 @@ void conjuncts(const Expression& formula, std::vector<const Expression*>& list) 
     }
 }
 
+// What a condition says of an item is its value; the item has an explanation of its own.
+Line without_items(Line line) {
+    if (line.what == "item") {
+        line.parts.clear();
+    }
+    for (Line& part : line.parts) {
+        part = without_items(std::move(part));
+    }
+    return line;
+}
+
 // Explains one unit of one table.
 class Teller {
   public:
@@ -48,9 +59,6 @@ class Teller {
         line.value = std::to_string(row_->rank);
         const auto placed = in_order(*scorer_, members(), method.order);
         line.order = order(method.order, placed, method.ties == method::Ties::share);
-        for (const auto& key : method.order) {
-            line.parts.push_back(score::explained(*scorer_, *key, row_->unit));
-        }
         return line;
     }
 
@@ -80,7 +88,7 @@ class Teller {
             conjuncts(*award.when, conditions);
         }
         for (const Expression* condition : conditions) {
-            line.parts.push_back(score::explained(*scorer_, *condition, row_->unit));
+            line.parts.push_back(without_items(score::explained(*scorer_, *condition, row_->unit)));
         }
         return line;
     }

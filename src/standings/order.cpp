@@ -13,6 +13,7 @@ namespace {
 
 Keys keys_of(Scorer& scorer, const std::vector<method::ExpressionPtr>& order, std::size_t unit) {
     Keys keys;
+    keys.reserve(order.size());
     for (const auto& formula : order) {
         keys.push_back(scorer.value(*formula, unit));
     }
@@ -40,6 +41,7 @@ bool is_level(const Keys& a, const Keys& b) {
 std::vector<Placed> in_order(Scorer& scorer, const std::vector<std::size_t>& units,
                              const std::vector<method::ExpressionPtr>& order) {
     std::vector<Placed> placed;
+    placed.reserve(units.size());
     for (const std::size_t unit : units) {
         placed.push_back({unit, keys_of(scorer, order, unit)});
     }

@@ -124,6 +124,8 @@ def is_proposed(line: dict) -> bool:
 
 
 def rounded_item(line: dict) -> object:
+    if not line["parts"]:  # in a condition of an award it is told by its value alone
+        return NotImplemented
     exact = number(line["parts"][-1]["value"])
     if "unrounded" in line:
         assert number(line["unrounded"]) == exact
