@@ -4,6 +4,8 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "indicators/print.hpp"
 #include "score/scorer.hpp"
@@ -18,7 +20,6 @@ class Readding {
   public:
     explicit Readding(const method::Method& method) : method_(&method) {}
 
-    // NOLINTNEXTLINE(misc-no-recursion): steps stand in steps
     std::string contradiction(const Step& step) const {
         for (const Step& part : step.parts) {
             if (const std::string found = contradiction(part); !found.empty()) {
@@ -272,7 +273,6 @@ class Readding {
         }
     }
 
-    // NOLINTNEXTLINE(misc-no-recursion): facts have steps
     std::string contradiction_in_facts(const Step& step) const {
         for (const auto& [looked, steps] : step.counted) {
             for (const Step& what : steps) {
