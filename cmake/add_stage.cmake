@@ -1,5 +1,6 @@
-# add_stage(NAME [MAY_USE stage...] [LIBRARIES lib...]) is the only statement of direction in the house:
-# the linker holds to it here, tools/check_layers.py holds every #include to it.
+# add_stage(NAME [MAY_USE stage...] [TESTS_USE stage...]) is the only statement of direction in the house:
+# the linker holds to it here, tools/check_layers.py holds every #include to it. Only tests may look to
+# the right, at the stages behind TESTS_USE: those of `indicators` are written in the language of methods.
 #
 # A stage's folder gives the library benniu_NAME from its *.cpp and, from its *_test.cpp, the test
 # program NAME_test. A stage's own third-party libraries stand in src/NAME/libraries.cmake, those of its
@@ -12,7 +13,7 @@ endif()
 find_package(benchmark QUIET)
 
 function(add_room name)
-  cmake_parse_arguments(ROOM "" "" "MAY_USE" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "MAY_USE;TESTS_USE" ${ARGN})
   set(room ${CMAKE_SOURCE_DIR}/src/${name})
   file(GLOB sources CONFIGURE_DEPENDS ${room}/*.cpp ${room}/*/*.cpp)
   file(GLOB tests CONFIGURE_DEPENDS ${room}/*_test.cpp ${room}/*/*_test.cpp)
@@ -38,6 +39,9 @@ function(add_room name)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE benniu_${name} ${TEST_LIBRARIES} rapidcheck
                                                GTest::gtest_main)
+    foreach(used ${ROOM_TESTS_USE})
+      target_link_libraries(${name}_test PRIVATE benniu_${used})
+    endforeach()
     target_compile_definitions(${name}_test PRIVATE BENNIU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()

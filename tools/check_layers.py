@@ -1,8 +1,8 @@
 """Holds every #include to the one-way order of the house: check_layers.py [ROOT].
 
-CMakeLists.txt (add_stage/add_edge NAME MAY_USE …) is the only statement of direction. A room may
-include itself and what it may use, and what that may use. Cycles are reported, and libraries stay
-in the rooms that are named for them here.
+CMakeLists.txt (add_stage/add_edge NAME MAY_USE … TESTS_USE …) is the only statement of direction. A
+room may include itself and what it may use, and what that may use; its tests also what they may
+use. Cycles are reported, and libraries stay in the rooms that are named for them here.
 """
 import pathlib
 import re
@@ -29,7 +29,10 @@ JSON_INCLUDE = r"boost/json(?!/fwd\.hpp)"
 TEST_INCLUDE = r"gtest/|gmock/|rapidcheck"
 BENCH_INCLUDE = r"benchmark/"
 
-ROOM = re.compile(r"^\s*add_(stage|edge)\(\s*(\w+)(?:\s+MAY_USE\s+([^)]*?))?\s*\)", re.MULTILINE)
+ROOM = re.compile(
+    r"^\s*add_(stage|edge)\(\s*(\w+)(?:\s+MAY_USE\s+([^)]*?))?(?:\s+TESTS_USE\s+([^)]*?))?\s*\)",
+    re.MULTILINE,
+)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 
@@ -37,11 +40,16 @@ def rooms_stated(text: str) -> tuple[dict[str, set[str]], set[str]]:
     """What each room may use at once, and which of them are edges."""
     uses = {}
     edges = set()
-    for kind, name, used in ROOM.findall(text):
+    for kind, name, used, _ in ROOM.findall(text):
         uses[name] = set(used.split())
         if kind == "edge":
             edges.add(name)
     return uses, edges
+
+
+def rooms_of_tests(text: str) -> dict[str, set[str]]:
+    """What the tests of each room may use besides."""
+    return {name: set(used.split()) for _, name, _, used in ROOM.findall(text) if used}
 
 
 def reach(uses: dict[str, set[str]], room: str) -> set[str]:
@@ -132,7 +140,9 @@ def include_problems(
 
 def check(root: pathlib.Path) -> list[str]:
     src = root / "src"
-    uses, edges = rooms_stated((root / "CMakeLists.txt").read_text(encoding="utf-8"))
+    order = (root / "CMakeLists.txt").read_text(encoding="utf-8")
+    uses, edges = rooms_stated(order)
+    of_tests = {name: used | uses[name] for name, used in rooms_of_tests(order).items()}
     problems = statement_problems(uses, edges, src)
     graph: dict[str, set[str]] = {}
     pages = proofs.pages_of(root)
@@ -147,7 +157,9 @@ def check(root: pathlib.Path) -> list[str]:
                 continue
             quote, target = match.groups()
             place = f"{name}:{number}"
-            problems += include_problems(place, quote, target, uses, name in proving)
+            proves = name in proving
+            may_use = {**uses, **of_tests} if proves else uses
+            problems += include_problems(place, quote, target, may_use, proves)
             if f"src/{target}" in pages:
                 graph[name].add(f"src/{target}")
     cycle = cycle_in(graph)

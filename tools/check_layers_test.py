@@ -44,6 +44,14 @@ class CheckLayers(unittest.TestCase):
         planted = {"src/model/unit.cpp": '\n#include "ledger/fact.hpp"\n'}
         self.reports(planted, "src/model/unit.cpp:2", "ledger stands to its right")
 
+    def test_only_tests_may_look_where_their_room_says(self):
+        order = ORDER.replace("model MAY_USE base", "model MAY_USE base TESTS_USE ledger")
+        include = '#include "ledger/fact.hpp"\n'
+        header = {"src/ledger/fact.hpp": "#pragma once\n"}
+        self.assertEqual(self.problems({**header, "src/model/a_test.cpp": include}, order), [])
+        self.reports({**header, "src/model/a.cpp": include}, "src/model/a.cpp:1", order=order)
+        self.reports({**header, "src/base/a_test.cpp": include}, "src/base/a_test.cpp:1", order=order)
+
     def test_a_stage_may_not_use_an_edge(self):
         planted = {"src/ledger/a.cpp": '#include "store/log.hpp"\n'}
         self.reports(planted, "store stands to its right")

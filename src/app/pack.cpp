@@ -47,6 +47,10 @@ Pack read_pack(PackFiles files) {
             methods.push_back({path, text});
         } else if (is_in(path, "calendar/", ".txt")) {
             add(pack.findings, pack.calendar.read(text, path));
+        } else if (path == "posts.yaml") {
+            model::ReadPosts read = model::read_posts(text, path);
+            add(pack.findings, read.findings);
+            pack.posts = std::move(read.posts);
         }
     }
     method::LoadedLibrary loaded = method::load_library(methods, pack.definitions);

@@ -1,5 +1,5 @@
-// A county's pack, read: its ledgers, methods and calendar. The files come from an edge as texts by
-// their path inside the pack, "methods/monthly.md".
+// A county's pack, read: its ledgers, methods, calendar and posts. The files come from an edge as
+// texts by their path inside the pack, "methods/monthly.md".
 #pragma once
 
 #include <map>
@@ -8,6 +8,7 @@
 #include "base/calendar.hpp"
 #include "ledger/entries.hpp"
 #include "method/library.hpp"
+#include "model/posts.hpp"
 
 namespace benniu::app {
 
@@ -18,11 +19,12 @@ struct Pack {
     ledger::Definitions definitions;
     method::Library methods;
     Calendar calendar;
+    std::vector<model::Post> posts;
     Findings findings;
 };
 
-// Reads ledgers/*.yaml, methods/*.md and calendar/*.txt; other files are other readers'. Findings
-// of all of them, by file; a method or ledger with an error is left out.
+// Reads ledgers/*.yaml, methods/*.md, calendar/*.txt and posts.yaml; other files are other
+// readers'. Findings of all of them, by file; a method or ledger with an error is left out.
 [[nodiscard]] Pack read_pack(PackFiles files);
 
 // The pack as a new county keeps it: {{county}} in its texts becomes the county's name.

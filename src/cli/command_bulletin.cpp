@@ -57,12 +57,12 @@ void bulletin(Session& session, const BulletinOptions& options) {
     const std::string number = std::to_string(made->issued.number);
     const std::string year = std::to_string(made->issued.year);
     const bool is_new = !made->deeds.empty();
-    if (is_new &&
-        !taken(session, open->log->append({.idempotency_key = "bulletin " + year + " " + number,
-                                           .by = "cli",
-                                           .recorded = now(),
-                                           .deeds = std::move(made->deeds)}))) {
-        return;
+    if (is_new) {
+        const auto batch = batch_by(session, open->pack, "bulletin " + year + " " + number,
+                                    std::move(made->deeds));
+        if (!batch || !taken(session, open->log->append(*batch))) {
+            return;
+        }
     }
     session.say(
         is_new ? "cli.bulletin.issued" : "cli.bulletin.again",

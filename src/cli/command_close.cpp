@@ -21,11 +21,9 @@ void close(Session& session, const CloseOptions& options) {
     if (!closing) {
         return;
     }
-    const auto receipt =
-        taken(session, open->log->append({.idempotency_key = "close " + options.period,
-                                          .by = "cli",
-                                          .recorded = now(),
-                                          .deeds = std::move(closing->deeds)}));
+    const auto batch =
+        batch_by(session, open->pack, "close " + options.period, std::move(closing->deeds));
+    const auto receipt = batch ? taken(session, open->log->append(*batch)) : std::nullopt;
     if (!receipt) {
         return;
     }

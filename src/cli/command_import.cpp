@@ -136,11 +136,11 @@ class Import {
     }
 
     // All or nothing: one batch. The key ties it to the facts it was proposed against, so that a
-    // retry after a lost answer writes nothing twice.
+    // retry after a lost answer writes nothing twice. A file is said to be recorded when it is.
     bool record(OpenCounty& open, const intake::Proposal& proposal, const ledger::Receipt& head) {
         std::vector<ledger::Deed> deeds = proposal.deeds();
-        tell(proposal);
         if (deeds.empty()) {
+            tell(proposal);
             session_->say("cli.import.nothing");
             return true;
         }
@@ -148,14 +148,13 @@ class Import {
         for (const ledger::Deed& deed : deeds) {
             text += "\n" + ledger::canonical_line(deed);
         }
-        const auto receipt =
-            taken(*session_, open.log->append({.idempotency_key = "import " + sm3(text).to_string(),
-                                               .by = "cli",
-                                               .recorded = now(),
-                                               .deeds = std::move(deeds)}));
+        const auto batch =
+            batch_by(*session_, open.pack, "import " + sm3(text).to_string(), std::move(deeds));
+        const auto receipt = batch ? taken(*session_, open.log->append(*batch)) : std::nullopt;
         if (!receipt) {
             return false;
         }
+        tell(proposal);
         session_->say("cli.import.done", {{"batch", std::to_string(receipt->batch)},
                                           {"first", std::to_string(receipt->first)},
                                           {"last", std::to_string(receipt->last)},

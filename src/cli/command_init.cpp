@@ -24,7 +24,8 @@ Result<void> copy_pack(const app::PackFiles& files, const fs::path& folder) {
     return {};
 }
 
-Result<ledger::Receipt> found_county(const InitOptions& options, const app::PackFiles& files) {
+Result<ledger::Receipt> found_county(const InitOptions& options, const app::PackFiles& files,
+                                     const ledger::Append& founding) {
     auto log = store::SqliteLog::create(options.county);
     if (!log) {
         return tl::unexpected(log.error());
@@ -32,11 +33,7 @@ Result<ledger::Receipt> found_county(const InitOptions& options, const app::Pack
     if (auto copied = copy_pack(files, fs::path(options.county) / "pack"); !copied) {
         return tl::unexpected(copied.error());
     }
-    return (*log)->append({.idempotency_key = "founded",
-                           .by = "cli",
-                           .recorded = now(),
-                           .deeds = {ledger::CountyFounded{
-                               options.name, fs::path(options.pack).filename().string()}}});
+    return (*log)->append(founding);
 }
 
 void init(Session& session, const InitOptions& options) {
@@ -54,7 +51,10 @@ void init(Session& session, const InitOptions& options) {
     if (session.exit != ExitCode::done) {
         return;
     }
-    if (const auto receipt = taken(session, found_county(options, pack.files))) {
+    const auto founding =
+        batch_by(session, pack, "founded",
+                 {ledger::CountyFounded{options.name, fs::path(options.pack).filename().string()}});
+    if (founding && taken(session, found_county(options, pack.files, *founding))) {
         session.say("cli.init.done", {{"name", options.name},
                                       {"county", options.county},
                                       {"ledgers", std::to_string(pack.definitions.size())},

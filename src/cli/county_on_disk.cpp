@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/access.hpp"
 #include "base/limits.hpp"
 
 namespace benniu::cli {
@@ -72,6 +73,16 @@ std::optional<OpenCounty> open_county(Session& session, const fs::path& county,
     session.report(errors);
     session.exit = before;
     return open;
+}
+
+std::optional<ledger::Append> batch_by(Session& session, const app::Pack& pack,
+                                       std::string idempotency_key,
+                                       std::vector<ledger::Deed> deeds) {
+    auto post = taken(session, app::acting_post(pack, session.post));
+    if (!post) {
+        return std::nullopt;
+    }
+    return ledger::Append{std::move(idempotency_key), *std::move(post), now(), std::move(deeds)};
 }
 
 Instant now() {

@@ -32,6 +32,12 @@ struct OpenCounty {
 [[nodiscard]] Result<std::string> read_bytes(const std::filesystem::path& path,
                                              std::uint64_t limit);
 
+// The batch that somebody at the command line appends: as the session's post, now. Nothing after
+// saying why, where the county has no such post.
+[[nodiscard]] std::optional<ledger::Append> batch_by(Session& session, const app::Pack& pack,
+                                                     std::string idempotency_key,
+                                                     std::vector<ledger::Deed> deeds);
+
 // The present moment; only here does the program look at a clock.
 [[nodiscard]] Instant now();
 

@@ -56,6 +56,8 @@ int run(int argc, char** argv) {
                              session.sentences.say("cli.usage.version"));
     std::string language;
     program.add_option("--lang", language, session.sentences.say("cli.lang"));
+    program.add_option("--post", session.post, session.sentences.say("cli.post"))
+        ->envname("BENNIU_POST");
     program.fallthrough();
     program.require_subcommand(1);
     for (const auto add : {add_init, add_import, add_standings, add_explain, add_method, add_close,

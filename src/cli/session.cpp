@@ -10,13 +10,16 @@ namespace benniu::cli {
 namespace {
 
 // What somebody asked for wrongly, as against what the machine would not do.
-constexpr std::array<std::string_view, 9> usage_errors = {
-    "no-such-method",   "no-such-period", "no-such-unit",         "no-such-column",      "bad-date",
-    "county-not-empty", "no-such-stage",  "not-a-listen-address", "period-has-no-method"};
+constexpr std::array<std::string_view, 10> usage_errors = {
+    "no-such-method",      "no-such-period", "no-such-unit",
+    "no-such-column",      "no-such-post",   "bad-date",
+    "county-not-empty",    "no-such-stage",  "not-a-listen-address",
+    "period-has-no-method"};
 
-constexpr std::array<std::string_view, 9> check_errors = {
-    "chain-broken", "bad-fact",     "gap-in-facts",        "bad-batch",         "row-damaged",
-    "row-missing",  "file-damaged", "seal-not-reproduced", "nothing-to-correct"};
+constexpr std::array<std::string_view, 12> check_errors = {
+    "chain-broken",      "bad-fact",      "gap-in-facts",        "bad-batch",
+    "row-damaged",       "row-missing",   "file-damaged",        "kept-file-missing",
+    "kept-file-changed", "no-such-rules", "seal-not-reproduced", "nothing-to-correct"};
 
 template <typename Codes>
 bool has(const Codes& codes, const std::string& code) {

@@ -16,6 +16,7 @@ struct Session {
     Sentences sentences;
     bool has_terminal = false;
     bool has_colour = false;
+    std::string post{};  // as whom somebody acts; "" where nobody said
     ExitCode exit = ExitCode::done;
 
     void print(const std::string& line) const;

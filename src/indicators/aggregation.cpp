@@ -12,7 +12,7 @@ void Aggregation::take(const Quantity& amount) {
             sum_ = sum_ + std::get<Rational>(amount);
             break;
         case Function::count_distinct:
-            distinct_.insert(to_text(amount));
+            distinct_.insert(amount);
             break;
         case Function::minimum:
         case Function::maximum: {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <set>
-#include <string>
 
 #include "indicators/expression.hpp"
 
@@ -22,7 +21,7 @@ class Aggregation {
     std::int64_t taken_ = 0;
     Rational sum_;
     Quantity extreme_;
-    std::set<std::string> distinct_;
+    std::set<Quantity> distinct_;
 };
 
 // Orders two quantities of one type; nothing when one is missing or they differ in type.

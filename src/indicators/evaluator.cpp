@@ -170,16 +170,14 @@ Quantity Evaluator::definition(const Expression& formula, const Scope& scope, St
 Quantity Evaluator::measure(const Expression& formula, const Scope& scope, Step* step) {
     const Measure& measure = formulas_->measures[static_cast<std::size_t>(formula.index)];
     std::vector<Quantity> arguments;
-    std::string words;
     for (std::size_t i = 0; i < formula.parts.size(); ++i) {
         arguments.push_back(part(formula, i, scope, step));
-        words += to_text(arguments.back()) + '\n';
     }
     const Scope inner{.unit = scope.unit, .arguments = arguments};
     if (step != nullptr) {
         return body(*measure.body, inner, step);
     }
-    const auto key = std::tuple(formula.index, scope.unit, std::move(words));
+    const auto key = std::tuple(formula.index, scope.unit, arguments);
     if (const auto known = known_measures_.find(key); known != known_measures_.end()) {
         return known->second;
     }

@@ -100,7 +100,7 @@ class Evaluator {
     // What does not depend on the unit is worked out once per entry and stage; a measure once per
     // unit and arguments.
     std::map<std::tuple<int, std::size_t, int>, Quantity> known_definitions_;
-    std::map<std::tuple<int, std::size_t, std::string>, Quantity> known_measures_;
+    std::map<std::tuple<int, std::size_t, std::vector<Quantity>>, Quantity> known_measures_;
 };
 
 }  // namespace benniu::indicators

@@ -56,7 +56,12 @@ Readings from_ledger(std::shared_ptr<const ledger::County> county, const Formula
             std::find(groups.begin(), groups.end(), unit->group) == groups.end()) {
             continue;
         }
-        unit_numbers.emplace(unit->id.name, readings.units.size());
+        // A unit that is listed again is the same unit; the later entry stands, as in model::Units.
+        const auto [number, is_new] = unit_numbers.emplace(unit->id.name, readings.units.size());
+        if (!is_new) {
+            readings.units[number->second].entry = e;
+            continue;
+        }
         readings.groups[unit->group].push_back(readings.units.size());
         readings.units.push_back({unit->id.name, unit->group, e});
     }

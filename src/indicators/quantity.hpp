@@ -2,6 +2,7 @@
 // snapshot or of the method, which both outlive every evaluation.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,7 +15,7 @@ namespace benniu::indicators {
 
 // 缺项: no such thing to measure, as a ratio whose divisor is 0 or a field left blank.
 struct Missing {
-    friend bool operator==(const Missing&, const Missing&) = default;
+    friend auto operator<=>(const Missing&, const Missing&) = default;
 };
 
 // Numbers are in 万元, 亩, days or plain, as the checker has proved; `double` has no place here.

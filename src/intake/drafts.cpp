@@ -102,8 +102,26 @@ Reading read_column(const Cell& cell, const TableColumn& column, const Table& ta
     return read_date(cell);
 }
 
+// The day that a row is about: that of its entry, or of its earliest stage.
+std::optional<Date> day_of(const Row& row, const DownwardMerges& merges, const Table& table) {
+    const model::LedgerDefinition& ledger = *table.profile->ledger;
+    const auto entry_date = ledger.field_index(ledger.entry_date);
+    std::optional<Date> earliest;
+    for (const TableColumn& column : table.columns) {
+        const bool is_dated = column.fills.part == DraftPart::occurred ||
+                              (column.fills.part == DraftPart::field && entry_date &&
+                               column.fills.index == *entry_date);
+        const Reading reading = is_dated ? read_date(merges.cell(row, column.number)) : Reading{};
+        if (const auto* const day = std::get_if<Date>(&reading.value)) {
+            earliest = std::min(*day, earliest.value_or(*day));
+        }
+    }
+    return earliest;
+}
+
 DraftRow draft_row(const Row& row, const DownwardMerges& merges, const Table& table,
-                   const std::string& title_measure, const ReadingContext& context) {
+                   const std::string& title_measure, ReadingContext context) {
+    context.day = day_of(row, merges, table);
     DraftRow draft{row.number, {}, {}};
     const std::size_t entries = table.profile->side_by_side ? table.groups.size() : 1;
     draft.entries.assign(entries, EntryDraft::of(*table.profile->ledger));

@@ -70,6 +70,26 @@ TEST(Import, LetsGoodRowsIn) {
     EXPECT_EQ(entry.source, (ledger::Source{"02 项目.xlsx", "项目", 3}));
 }
 
+TEST(Import, KnowsAUnitByTheNamesOfThatDay) {
+    const std::string dated =
+        "单位名称|考核组|简称\n"
+        "海口镇|甲类镇街组|滨海（至2021-06-30）\n"
+        "盐滩镇|乙类镇街组|滨海（自2021-07-01）、沙滩镇（自2020-01-01至2020-12-31）\n";
+    const std::string events =
+        "单位|日期|类别|起(批)数\n滨海|2021-6-30|集体访|1\n滨海|2021-7-1|集体访|2\n"
+        "沙滩镇|2020-12-31|集体访|3\n沙滩镇|2021-1-1|集体访|4\n滨海||集体访|5\n";
+    const Proposal proposal = proposed({file_of("01 单位.xlsx", {sheet_of("单位", dated)}),
+                                        file_of("07 平安.xlsx", {sheet_of("事件", events)})});
+    EXPECT_EQ(told(proposal.findings()), "事件!5 单位 unknown-unit");
+    const ledger::County county = county_after(proposal.deeds());
+    const ledger::LedgerEntries& entries = *county.ledger("平安事件");
+    std::string known;
+    for (const ledger::Entry& entry : entries.entries) {
+        known += model::plain_text(entries.value(entry, "单位")) + " ";
+    }
+    EXPECT_EQ(known, "海口镇 盐滩镇 盐滩镇 海口镇 ");
+}
+
 TEST(Import, FindsWhatArticle7Names) {
     EXPECT_EQ(found_in_projects("P1|船舶|91350100M000100Y44|海口镇|海口镇|=1|=1|=1|=1|=0\n"),
               "项目!3 统一社会信用代码 check-digit");

@@ -125,8 +125,8 @@ Reading read_yes_no(std::string written, const CommonWords& words) {
     return hindered(std::move(written), "not-yes-or-no");
 }
 
-Reading read_unit(std::string written, const model::Units& units) {
-    if (auto unit = units.find(written)) {
+Reading read_unit(std::string written, const model::Units& units, std::optional<Date> day) {
+    if (auto unit = units.find(written, day)) {
         return {*std::move(unit), std::move(written), "", {}};
     }
     return hindered(written, "unknown-unit", {{"nearest", nearest(written, units.known_names())}});
@@ -182,7 +182,7 @@ Reading read_cell(const Cell& cell, const model::Field& field, const std::string
         case FieldType::yes_no:
             return read_yes_no(std::move(written), context.words);
         case FieldType::unit:
-            return read_unit(std::move(written), context.units);
+            return read_unit(std::move(written), context.units, context.day);
         case FieldType::text:
         case FieldType::choice:
         case FieldType::credit_code:

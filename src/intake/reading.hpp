@@ -6,6 +6,7 @@
 // not-yes-or-no, not-a-verdict, text-too-long, formula-error, formula-not-calculated.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "intake/profile.hpp"
@@ -18,6 +19,7 @@ namespace benniu::intake {
 struct ReadingContext {
     const model::Units& units;
     const CommonWords& words;
+    std::optional<Date> day{};  // on which a name must be a unit's; any day when not known
 };
 
 // `measure` is what the column counts in by its header or title, as "亿元"; of money only.

@@ -12,6 +12,33 @@ bool is_used_on(const UnitName& name, const std::optional<Date>& day) {
     return !day || ((!name.from || *name.from <= *day) && (!name.until || *day <= *name.until));
 }
 
+// "滨海镇(自2019-03-01至2021-06-30)"; what is not written so is a name as it stands.
+UnitName dated_name(const std::string& written) {
+    constexpr std::string_view from = "自";
+    constexpr std::string_view until = "至";
+    UnitName name{written, {}, {}};
+    const std::size_t open = written.rfind('(');
+    if (open == std::string::npos || !written.ends_with(')')) {
+        return name;
+    }
+    std::string_view span(written);
+    span = span.substr(open + 1, written.size() - open - 2);
+    const std::size_t end = span.find(until);
+    if (span.starts_with(from)) {
+        name.from = Date::parse(span.substr(from.size(), std::min(end, span.size()) - from.size()));
+    }
+    if (end != std::string_view::npos) {
+        name.until = Date::parse(span.substr(end + until.size()));
+    }
+    const bool is_whole = (span.starts_with(from) ? name.from.has_value() : end == 0) &&
+                          (end == std::string_view::npos || name.until);
+    if (!is_whole) {
+        return {written, {}, {}};
+    }
+    name.name = trimmed(written.substr(0, open));
+    return name;
+}
+
 }  // namespace
 
 Unit listed_unit(const LedgerDefinition& definition, std::span<const Value> fields) {
@@ -24,7 +51,7 @@ Unit listed_unit(const LedgerDefinition& definition, std::span<const Value> fiel
     unit.group = text(definition.unit_group);
     unit.names.push_back({unit.id.name, {}, {}});
     for (const std::string& other : split(text(definition.unit_other_names), "、")) {
-        unit.names.push_back({other, {}, {}});
+        unit.names.push_back(dated_name(tidied(other)));
     }
     return unit;
 }

@@ -28,7 +28,9 @@ struct Unit {
 };
 
 // The unit that an entry of a ledger that lists units describes: its first key field is its
-// registered name, other names stand between "、". `fields` are in the order of the definition.
+// registered name, other names stand between "、", each as "滨海街道" or, for a span of days, as
+// "滨海镇(自2019-03-01至2021-06-30)", of which either half may be left out. `fields` are in the
+// order of the definition.
 [[nodiscard]] Unit listed_unit(const LedgerDefinition& definition, std::span<const Value> fields);
 
 class Units {

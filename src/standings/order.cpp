@@ -11,11 +11,13 @@ using score::Scorer;
 
 namespace {
 
+// The checker lets only a yes-or-no be missing here; left blank, it counts as no.
 Keys keys_of(Scorer& scorer, const std::vector<method::ExpressionPtr>& order, std::size_t unit) {
     Keys keys;
     keys.reserve(order.size());
     for (const auto& formula : order) {
-        keys.push_back(scorer.value(*formula, unit));
+        Quantity key = scorer.value(*formula, unit);
+        keys.push_back(indicators::is_missing(key) ? Quantity(false) : std::move(key));
     }
     return keys;
 }
@@ -24,9 +26,6 @@ Keys keys_of(Scorer& scorer, const std::vector<method::ExpressionPtr>& order, st
 
 bool is_before(const Keys& a, const Keys& b) {
     for (std::size_t i = 0; i < a.size(); ++i) {
-        if (indicators::is_missing(a[i]) != indicators::is_missing(b[i])) {
-            return indicators::is_missing(b[i]);
-        }
         if (const auto order = indicators::compare(a[i], b[i]); order != 0) {
             return order > 0;
         }

@@ -15,7 +15,7 @@ struct Placed {
     Keys keys;
 };
 
-// Greater keys come first; a missing key comes last.
+// Greater keys come first.
 [[nodiscard]] bool is_before(const Keys& a, const Keys& b);
 [[nodiscard]] bool is_level(const Keys& a, const Keys& b);
 

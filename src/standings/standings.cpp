@@ -1,6 +1,7 @@
 #include "standings/standings.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "standings/order.hpp"
@@ -40,6 +41,23 @@ std::vector<std::size_t> considered(Scorer& scorer, const method::Award& award,
     return inside;
 }
 
+// Where a column does not say how many digits it shows: as many as its article rounds to; whole
+// numbers that are no points, such as ranks and counts, none; the rest two.
+int places_of(const method::Method& method, const indicators::Expression& body,
+              const Rational& number) {
+    constexpr int usual = 2;
+    const auto index = static_cast<std::size_t>(body.index);
+    switch (body.kind) {
+        case indicators::Kind::item:
+            return method.items[index].rounding ? method.items[index].rounding->places : usual;
+        case indicators::Kind::blend:
+        case indicators::Kind::blend_part:
+            return method.blends[index].rounding ? method.blends[index].rounding->places : usual;
+        default:
+            return number.is_integer() ? 0 : usual;
+    }
+}
+
 std::string shown(const method::Method& method, const method::Column& column,
                   const Quantity& value) {
     const auto* const number = std::get_if<Rational>(&value);
@@ -47,14 +65,7 @@ std::string shown(const method::Method& method, const method::Column& column,
         const bool is_no = std::holds_alternative<bool>(value) && !indicators::is_true(value);
         return indicators::is_missing(value) || is_no ? "" : indicators::to_text(value);
     }
-    int places = column.places.value_or(0);
-    if (!column.places && column.body->kind == indicators::Kind::item) {
-        const auto& item = method.items[static_cast<std::size_t>(column.body->index)];
-        places = item.rounding ? item.rounding->places : 2;
-    } else if (!column.places && column.body->kind == indicators::Kind::blend_part) {
-        const auto& blend = method.blends[static_cast<std::size_t>(column.body->index)];
-        places = blend.rounding ? blend.rounding->places : 2;
-    }
+    const int places = column.places.value_or(places_of(method, *column.body, *number));
     const auto decimal = number->rounded(places, Rounding::half_up);
     ensure(decimal.has_value(), "a published number stays in Decimal's range");
     return decimal->to_string();
