@@ -24,10 +24,8 @@ void Branches::expect(const method::Method& method) {
     for (const auto& table : formulas.tables) {
         const auto rows = static_cast<int>(table.words.size() + table.tiers.size());
         for (int row = indicators::is_missing(table.otherwise) ? 0 : -1; row < rows; ++row) {
-            const Branch branch{table.article, table.name + "[" + row_text(table, row) + "]", 0};
-            if (places_.emplace(Way{&table, row}, branch).second) {
-                order_.emplace_back(&table, row);
-            }
+            expect({&table, row},
+                   {table.article, table.name + "[" + row_text(table, row) + "]", 0});
         }
     }
     for (const auto& each : formulas.definitions) {
@@ -44,16 +42,7 @@ void Branches::expect(const method::Method& method) {
 void Branches::expect(const Expression& formula, const method::Method& method,
                       const std::string& article) {
     if (formula.kind == Kind::choose) {
-        const auto arms = static_cast<int>(formula.parts.size() / 2);
-        for (int arm = -1; arm < arms; ++arm) {
-            const auto at = static_cast<std::size_t>(arm < 0 ? 0 : 2 * arm);
-            const std::string words =
-                arm < 0 ? "else" : to_text(*formula.parts[at], method.formulas);
-            const Branch branch{article, "case { … " + words + " … }", formula.line};
-            if (places_.emplace(Way{&formula, arm}, branch).second) {
-                order_.emplace_back(&formula, arm);
-            }
-        }
+        expect_arms(formula, method, article);
     }
     for (const auto& part : formula.parts) {
         expect(*part, method, article);
@@ -64,6 +53,22 @@ void Branches::expect(const Expression& formula, const method::Method& method,
                 expect(*inner, method, article);
             }
         }
+    }
+}
+
+void Branches::expect_arms(const Expression& choice, const method::Method& method,
+                           const std::string& article) {
+    const auto arms = static_cast<int>(choice.parts.size() / 2);
+    for (int arm = -1; arm < arms; ++arm) {
+        const auto at = static_cast<std::size_t>(arm < 0 ? 0 : 2 * arm);
+        const std::string words = arm < 0 ? "else" : to_text(*choice.parts[at], method.formulas);
+        expect({&choice, arm}, {article, "case { … " + words + " … }", choice.line});
+    }
+}
+
+void Branches::expect(Way way, const Branch& branch) {
+    if (places_.emplace(way, branch).second) {
+        order_.push_back(way);
     }
 }
 

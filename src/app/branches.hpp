@@ -24,8 +24,11 @@ class Branches {
     // A `case` by its expression, or a table by its address; then the way, -1 for `else`.
     using Way = std::pair<const void*, int>;
 
+    void expect(Way way, const Branch& branch);
     void expect(const indicators::Expression& formula, const method::Method& method,
                 const std::string& article);
+    void expect_arms(const indicators::Expression& choice, const method::Method& method,
+                     const std::string& article);
     void reach(const score::Step& step, const method::Method& method);
 
     std::map<Way, Branch> places_;

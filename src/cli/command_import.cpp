@@ -38,13 +38,7 @@ class Import {
 
   private:
     bool read_profiles(const app::Pack& pack) {
-        std::vector<intake::ProfileText> texts;
-        for (const auto& [path, text] : pack.files) {
-            if (path.starts_with("import/") && path.ends_with(".yaml")) {
-                texts.push_back({path, text});
-            }
-        }
-        intake::ReadProfiles read = intake::read_profiles(texts, pack.definitions);
+        intake::ReadProfiles read = import_profiles_of(pack);
         session_->report(read.findings);
         profiles_ = std::move(read.profiles);
         return session_->exit == ExitCode::done;

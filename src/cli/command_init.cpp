@@ -24,16 +24,41 @@ Result<void> copy_pack(const app::PackFiles& files, const fs::path& folder) {
     return {};
 }
 
-Result<ledger::Receipt> found_county(const InitOptions& options, const app::PackFiles& files,
+// The pack comes first: without its ledger the folder is no county yet, whatever interrupts this.
+Result<ledger::Receipt> write_county(const InitOptions& options, const app::PackFiles& files,
                                      const ledger::Append& founding) {
+    if (auto copied = copy_pack(files, fs::path(options.county) / "pack"); !copied) {
+        return tl::unexpected(copied.error());
+    }
     auto log = store::SqliteLog::create(options.county);
     if (!log) {
         return tl::unexpected(log.error());
     }
-    if (auto copied = copy_pack(files, fs::path(options.county) / "pack"); !copied) {
-        return tl::unexpected(copied.error());
-    }
     return (*log)->append(founding);
+}
+
+// Nothing is left behind where it fails.
+Result<ledger::Receipt> found_county(const InitOptions& options, const app::PackFiles& files,
+                                     const ledger::Append& founding) {
+    std::error_code error;
+    const bool was_there = fs::exists(options.county, error);
+    if (const auto prepared = store::CountyFolder(options.county).prepare(); !prepared) {
+        return tl::unexpected(prepared.error());
+    }
+    // Whoever makes this folder is the founder; a second one at the same moment is not.
+    if (!fs::create_directory(fs::path(options.county) / "pack", error)) {
+        return failure("county-not-empty", {{"county", options.county}});
+    }
+    auto receipt = write_county(options, files, founding);
+    if (!receipt) {
+        for (const auto& entry : fs::directory_iterator(options.county, error)) {
+            fs::remove_all(entry.path(), error);
+        }
+        if (!was_there) {
+            fs::remove(options.county, error);
+        }
+    }
+    return receipt;
 }
 
 void init(Session& session, const InitOptions& options) {
@@ -47,7 +72,7 @@ void init(Session& session, const InitOptions& options) {
         return;
     }
     const app::Pack pack = app::read_pack(app::for_county(*std::move(files), options.name));
-    session.report(pack.findings);
+    session.report(all_findings(pack));
     if (session.exit != ExitCode::done) {
         return;
     }

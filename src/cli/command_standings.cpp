@@ -11,6 +11,14 @@ struct StandingsOptions {
     std::string csv;
 };
 
+std::vector<std::string> cells_of(const standings::Row& row, const std::string& yes) {
+    std::vector<std::string> cells = {row.name};
+    for (const standings::Cell& cell : row.cells) {
+        cells.push_back(cell.shown == "yes" ? yes : cell.shown);
+    }
+    return cells;
+}
+
 void print_groups(const Session& session, const app::Answer& answer) {
     const method::Method& method = answer.scorer->method();
     const auto& words = session.sentences;
@@ -26,14 +34,9 @@ void print_groups(const Session& session, const app::Answer& answer) {
             table.is_number.push_back(column.body != nullptr);
         }
         for (const standings::Row& row : answer.standings.rows) {
-            if (row.group != group) {
-                continue;
+            if (row.group == group) {
+                table.rows.push_back(cells_of(row, words.say("cli.yes")));
             }
-            std::vector<std::string> cells = {row.name};
-            for (const standings::Cell& cell : row.cells) {
-                cells.push_back(cell.shown == "yes" ? words.say("cli.yes") : cell.shown);
-            }
-            table.rows.push_back(std::move(cells));
         }
         session.print("");
         print_table(session, table);

@@ -7,6 +7,7 @@
 
 #include "app/access.hpp"
 #include "base/limits.hpp"
+#include "publication/bulletin_words.hpp"
 
 namespace benniu::cli {
 
@@ -83,6 +84,33 @@ std::optional<ledger::Append> batch_by(Session& session, const app::Pack& pack,
         return std::nullopt;
     }
     return ledger::Append{std::move(idempotency_key), *std::move(post), now(), std::move(deeds)};
+}
+
+intake::ReadProfiles import_profiles_of(const app::Pack& pack) {
+    std::vector<intake::ProfileText> texts;
+    for (const auto& [path, text] : pack.files) {
+        if (path.starts_with("import/") && path.ends_with(".yaml")) {
+            texts.push_back({path, text});
+        }
+    }
+    return intake::read_profiles(texts, pack.definitions);
+}
+
+Findings all_findings(const app::Pack& pack) {
+    Findings all = pack.findings;
+    const auto add = [&](const Findings& more) { all.insert(all.end(), more.begin(), more.end()); };
+    const bool has_all_ledgers = std::none_of(all.begin(), all.end(), [](const Finding& each) {
+        return each.severity == Severity::error && each.place.file.starts_with("ledgers/");
+    });
+    // A profile of a ledger that was left out for an error would be blamed for it.
+    if (has_all_ledgers) {
+        add(import_profiles_of(pack).findings);
+    }
+    constexpr const char* words = "bulletin/bulletin.yaml";
+    if (const auto found = pack.files.find(words); found != pack.files.end()) {
+        add(publication::read_bulletin_words(found->second, words).findings);
+    }
+    return all;
 }
 
 Instant now() {

@@ -6,6 +6,7 @@
 
 #include "app/pack.hpp"
 #include "cli/session.hpp"
+#include "intake/profile.hpp"
 #include "store/folder_keep.hpp"
 #include "store/sqlite_log.hpp"
 
@@ -26,6 +27,11 @@ struct OpenCounty {
 // Every file below a pack's folder by its path inside. Errors: no-such-pack, pack-too-large,
 // unreadable-file.
 [[nodiscard]] Result<app::PackFiles> read_pack_files(const std::filesystem::path& folder);
+
+[[nodiscard]] intake::ReadProfiles import_profiles_of(const app::Pack& pack);
+
+// What every reader of the pack's files finds, not only those of ledgers, methods and calendar.
+[[nodiscard]] Findings all_findings(const app::Pack& pack);
 
 // Errors: file-not-written, unreadable-file.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);

@@ -21,6 +21,13 @@ struct Traits : restinio::traits_t<restinio::asio_timer_manager_t, restinio::nul
 
 using Server = restinio::http_server_t<Traits>;
 
+// A connection that still waits in the stopped loop tells the server of its end. So the loop lets
+// go of what waits in it while the server is there, and not only in its own destructor.
+class Loop : public restinio::asio_ns::io_context {
+  public:
+    void let_go() { shutdown(); }
+};
+
 // How many answers are on their way, so that a stop can wait for them.
 class Traffic {
   public:
@@ -124,12 +131,11 @@ void limit(restinio::server_settings_t<Traits>& settings, const Options& options
 }
 
 // Runs the opened server on threads of its own until the stop, then lets answers finish.
-void run(Server& server, restinio::asio_ns::io_context& context, Traffic& traffic,
-         const std::stop_token& stop) {
-    auto work = restinio::asio_ns::make_work_guard(context);
+void run(Server& server, Loop& loop, Traffic& traffic, const std::stop_token& stop) {
+    auto work = restinio::asio_ns::make_work_guard(loop);
     std::vector<std::thread> threads;
     for (unsigned i = 0; i < threads_wanted(); ++i) {
-        threads.emplace_back([&context] { context.run(); });
+        threads.emplace_back([&loop] { loop.run(); });
     }
     std::mutex mutex;
     std::condition_variable_any stopped;
@@ -139,10 +145,11 @@ void run(Server& server, restinio::asio_ns::io_context& context, Traffic& traffi
     server.close_async([] {}, [](const std::exception_ptr&) {});
     traffic.wait_for_end();
     work.reset();
-    context.stop();
+    loop.stop();
     for (std::thread& thread : threads) {
         thread.join();
     }
+    loop.let_go();
 }
 
 }  // namespace
@@ -150,10 +157,10 @@ void run(Server& server, restinio::asio_ns::io_context& context, Traffic& traffi
 Result<void> serve(const Options& options, const County& county, const std::stop_token& stop) {
     const House house{.county = county, .web = options.web, .sentence = options.sentence};
     Traffic traffic;
-    restinio::asio_ns::io_context context;
+    Loop loop;
     std::uint16_t port = options.port;
     try {
-        Server server(restinio::external_io_context(context), [&](auto& settings) {
+        Server server(restinio::external_io_context(loop), [&](auto& settings) {
             limit(settings, options);
             settings.address(restinio::asio_ns::ip::make_address(options.address))
                 .port(options.port)
@@ -170,7 +177,7 @@ Result<void> serve(const Options& options, const County& county, const std::stop
         if (options.opened) {
             options.opened(port);
         }
-        run(server, context, traffic, stop);
+        run(server, loop, traffic, stop);
     } catch (const std::exception& reason) {
         return failure("cannot-listen", {{"address", options.address},
                                          {"port", std::to_string(options.port)},

@@ -91,6 +91,7 @@ class Evaluator {
     Quantity of_group(const Expression& formula, const Scope& scope, Step* step);
     std::vector<std::size_t> candidates(const Aggregate& aggregate, std::size_t unit) const;
     bool holds(const Aggregate& aggregate, const Scope& scope, Step* step);
+    Quantity added(const Aggregate& aggregate, const Scope& scope, Step* step);
 
     const Formulas* formulas_;
     const Readings* readings_;

@@ -132,28 +132,36 @@ bool Evaluator::holds(const Aggregate& aggregate, const Scope& scope, Step* step
     return false;
 }
 
+// What one entry, or one stage of it, adds; missing when its condition does not hold.
+Quantity Evaluator::added(const Aggregate& aggregate, const Scope& scope, Step* step) {
+    if (!holds(aggregate, scope, step)) {
+        return Missing{};
+    }
+    Step what;
+    Quantity amount = aggregate.what
+                          ? evaluate(*aggregate.what, scope, step == nullptr ? nullptr : &what)
+                          : Quantity(Rational(1));
+    if (step != nullptr) {
+        auto& list = is_missing(amount) ? step->not_counted : step->counted;
+        list.emplace_back(Looked{aggregate.ledger, scope.entry, scope.stage},
+                          aggregate.what ? std::vector<Step>{what} : std::vector<Step>{});
+    }
+    return amount;
+}
+
 Quantity Evaluator::aggregate(const Expression& formula, const Scope& scope, Step* step) {
     const Aggregate& aggregate = *formula.aggregate;
     const auto stages = static_cast<int>(formulas_->ledgers[aggregate.ledger]->stages.size());
+    // An entry as a whole is looked at as stage -1.
+    const int first = aggregate.over_stages ? 0 : -1;
+    const int end = aggregate.over_stages ? stages : 0;
     Aggregation aggregation(aggregate.function);
     for (const std::size_t entry : candidates(aggregate, scope.unit)) {
-        for (int stage = aggregate.over_stages ? 0 : -1;
-             stage < (aggregate.over_stages ? stages : 0); ++stage) {
+        for (int stage = first; stage < end; ++stage) {
             const Scope at{scope.unit, aggregate.ledger, entry, stage, scope.arguments};
-            if (!holds(aggregate, at, step)) {
-                continue;
-            }
-            Step what;
-            const Quantity amount =
-                aggregate.what ? evaluate(*aggregate.what, at, step == nullptr ? nullptr : &what)
-                               : Quantity(Rational(1));
+            const Quantity amount = added(aggregate, at, step);
             if (!is_missing(amount)) {
                 aggregation.take(amount);
-            }
-            if (step != nullptr) {
-                auto& list = is_missing(amount) ? step->not_counted : step->counted;
-                list.emplace_back(Looked{aggregate.ledger, entry, stage},
-                                  aggregate.what ? std::vector<Step>{what} : std::vector<Step>{});
             }
         }
     }

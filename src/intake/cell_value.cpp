@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <tuple>
 #include <utility>
 
 namespace benniu::intake {
@@ -43,35 +42,33 @@ std::optional<int> exponent_of(std::string_view text) {
     return is_negative ? -exponent : exponent;
 }
 
+// Digits and at most one point, without sign and exponent.
+std::optional<Scientific> without_exponent(std::string_view text) {
+    const std::string_view whole = text.substr(0, text.find('.'));
+    std::string digits(whole);
+    if (whole.size() < text.size()) {
+        digits += text.substr(whole.size() + 1);
+    }
+    if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) {
+        return std::nullopt;
+    }
+    const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
+    return Scientific{.digits = digits.substr(zeros),
+                      .point = static_cast<int>(whole.size()) - static_cast<int>(zeros)};
+}
+
 std::optional<Scientific> scientific(std::string_view text) {
-    Scientific number;
-    std::tie(number.is_negative, text) = without_sign(text);
-    const std::size_t mark = text.find_first_of("eE");
-    if (mark != std::string_view::npos) {
-        const auto exponent = exponent_of(text.substr(mark + 1));
-        if (!exponent) {
-            return std::nullopt;
-        }
-        number.point = *exponent;
-        text = text.substr(0, mark);
+    const auto [is_negative, rest] = without_sign(text);
+    const std::size_t mark = rest.find_first_of("eE");
+    auto number = without_exponent(rest.substr(0, mark));
+    const auto exponent =
+        mark == std::string_view::npos ? std::optional(0) : exponent_of(rest.substr(mark + 1));
+    if (!number || !exponent) {
+        return std::nullopt;
     }
-    bool is_behind_point = false;
-    bool has_digit = false;
-    for (const char letter : text) {
-        if (letter == '.' && !is_behind_point) {
-            is_behind_point = true;
-        } else if (is_digit(letter)) {
-            has_digit = true;
-            const bool is_leading_zero = letter == '0' && number.digits.empty();
-            if (!is_leading_zero) {
-                number.digits += letter;
-            }
-            number.point += is_leading_zero ? (is_behind_point ? -1 : 0) : !is_behind_point;
-        } else {
-            return std::nullopt;
-        }
-    }
-    return has_digit ? std::optional(number) : std::nullopt;
+    number->is_negative = is_negative;
+    number->point += *exponent;
+    return number;
 }
 
 void round_to_kept_digits(Scientific& number) {

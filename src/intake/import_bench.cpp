@@ -31,7 +31,7 @@ Cell text(int column, std::string written) {
     return cell;
 }
 
-Sheet sheet_of(std::vector<std::vector<std::string>> written) {
+Sheet sheet_of(const std::vector<std::vector<std::string>>& written) {
     Sheet sheet;
     for (const auto& line : written) {
         Row row;
@@ -54,7 +54,7 @@ std::vector<ReadFile> supervision_items() {
     }
     Sheet units = sheet_of({{"单位名称", "考核组"}, {"海口镇", "甲类镇街组"}});
     return {{"01.xlsx", Workbook{{std::move(units)}, {}}},
-            {"08.xlsx", Workbook{{sheet_of(std::move(items))}, {}}}};
+            {"08.xlsx", Workbook{{sheet_of(items)}, {}}}};
 }
 
 void propose_rows(benchmark::State& state) {

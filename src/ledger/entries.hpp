@@ -72,7 +72,7 @@ struct County {
     Receipt head;  // of the last batch folded
     Instant recorded;
 
-    [[nodiscard]] const LedgerEntries* ledger(std::string_view name) const;
+    [[nodiscard]] const LedgerEntries* ledger(std::string_view wanted) const;
 };
 
 struct Cut {

@@ -83,6 +83,19 @@ std::set<std::string> places_of(const std::string& sentences, const std::string&
     return places;
 }
 
+// What a finding has to say in those places.
+std::set<std::string> words_of(const Finding& finding) {
+    std::set<std::string> words;
+    for (const auto& [name, value] : finding.words) {
+        EXPECT_NE(value, "") << finding.code << " " << name;
+        words.insert(name);
+    }
+    if (!finding.value.empty()) {
+        words.insert("value");
+    }
+    return words;
+}
+
 TEST(BadCases, FillThePlacesOfTheirSentences) {
     const Definitions ledgers = testing::county_ledgers();
     const auto folder = std::filesystem::path(BENNIU_SOURCE_DIR) / "i18n";
@@ -90,14 +103,7 @@ TEST(BadCases, FillThePlacesOfTheirSentences) {
         const std::string sentences = "\n" + testing::content_of(folder / language);
         for (const testing::TextCase& each : testing::cases_in("bad")) {
             for (const Finding& finding : load_library(each.methods, ledgers).findings) {
-                std::set<std::string> said;
-                for (const auto& [name, value] : finding.words) {
-                    EXPECT_NE(value, "") << each.name << " " << name;
-                    said.insert(name);
-                }
-                if (!finding.value.empty()) {
-                    said.insert("value");
-                }
+                const std::set<std::string> said = words_of(finding);
                 for (const std::string& place : places_of(sentences, finding.code)) {
                     EXPECT_TRUE(said.contains(place)) << finding.code << " lacks " << place;
                 }

@@ -8,23 +8,25 @@
 
 namespace benniu::method::testing {
 
-inline const std::vector<std::string>& texts() {
-    static const std::vector<std::string> all = [] {
-        std::vector<std::string> list;
-        for (const auto& path : files_in("methods")) {
-            list.push_back(content_of(path));
-        }
-        for (const char* folder : {"good", "bad"}) {
-            for (const TextCase& each : cases_in(folder)) {
-                for (const MethodText& method : each.methods) {
-                    if (method.text.size() < 10'000) {
-                        list.push_back(method.text);
-                    }
+inline std::vector<std::string> read_texts() {
+    std::vector<std::string> texts;
+    for (const auto& path : files_in("methods")) {
+        texts.push_back(content_of(path));
+    }
+    for (const char* folder : {"good", "bad"}) {
+        for (const TextCase& each : cases_in(folder)) {
+            for (const MethodText& method : each.methods) {
+                if (method.text.size() < 10'000) {
+                    texts.push_back(method.text);
                 }
             }
         }
-        return list;
-    }();
+    }
+    return texts;
+}
+
+inline const std::vector<std::string>& texts() {
+    static const std::vector<std::string> all = read_texts();
     return all;
 }
 

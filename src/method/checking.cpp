@@ -100,10 +100,7 @@ bool Checking::is_unread_statement(std::string_view word) const {
 }
 
 std::vector<std::string> Checking::known_words(const Where& where) const {
-    std::vector<std::string> words;
-    for (const std::string_view word : formula_words) {
-        words.emplace_back(word);
-    }
+    std::vector<std::string> words(formula_words.begin(), formula_words.end());
     for (const auto& [name, symbol] : symbols) {
         words.push_back(name);
     }
@@ -147,6 +144,7 @@ std::string Checking::listed(std::vector<std::string> words, const std::string& 
 
 std::vector<std::string> names_of(const std::vector<model::Field>& fields) {
     std::vector<std::string> names;
+    names.reserve(fields.size());
     for (const model::Field& field : fields) {
         names.push_back(field.name);
     }

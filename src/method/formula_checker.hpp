@@ -54,7 +54,7 @@ class FormulaChecker {
     Checked index(const Node& node);
     Checked period_of(const Node& node);
     Checked lookup(const Node& node, const Symbol& symbol);
-    bool leaves_out(const Node& key, const Checked& checked, std::size_t place,
+    bool leaves_out(const Node& key, const Checked& checked, std::size_t direction,
                     const TableStatement& table);
     Checked wrong_arguments(const Node& node, std::size_t wanted, std::size_t found);
 
@@ -62,7 +62,10 @@ class FormulaChecker {
     Checked checked_form(const Node& node);
     Checked number(const Node& node);
     Checked binary(const Node& node);
+    std::pair<Rational, Dimension> constant_product(const Node& node);
     Checked arithmetic(const Node& node);
+    Checked sum(const Node& node, const Checked& left, const Checked& right);
+    Checked product(const Node& node, const Checked& left, const Checked& right);
     Checked difference_of_days(const Node& node, const Checked& left, const Checked& right);
     Checked comparison(const Node& node);
     Checked or_else(const Node& node);

@@ -30,6 +30,7 @@ bool holds(const std::vector<Word>& words, const std::string& text) {
 
 std::vector<std::string> texts_of(const std::vector<Word>& words) {
     std::vector<std::string> texts;
+    texts.reserve(words.size());
     for (const Word& word : words) {
         texts.push_back(word.text);
     }

@@ -22,6 +22,18 @@ indicators::Quantity written_value(const indicators::Expression& formula) {
     return is_negative && number != nullptr ? indicators::Quantity(-*number) : inner.literal;
 }
 
+bool is_written_zero(const indicators::Expression& formula) {
+    const auto* const number = std::get_if<Rational>(&formula.literal);
+    return formula.kind == Kind::literal && number != nullptr && number->is_zero();
+}
+
+// The type of a number computed of two, but for its unit of measure.
+Type computed_of(const Type& left, const Type& right) {
+    return {.base = Base::number,
+            .may_be_missing = left.may_be_missing || right.may_be_missing,
+            .is_rounded = left.is_rounded || right.is_rounded};
+}
+
 }  // namespace
 
 Checked FormulaChecker::checked_form(const Node& node) {
@@ -91,18 +103,7 @@ std::pair<Rational, Dimension> FormulaChecker::constant(const Node& node) {
         return {-value, dimension};
     }
     if (node.form == Form::binary && (node.word == "*" || node.word == "/")) {
-        const auto [left, of_left] = constant(node.parts[0]);
-        const auto [right, of_right] = constant(node.parts[1]);
-        if (node.word == "/" && right.is_zero()) {
-            checking_->found("divides-by-zero", node);
-            return {left, of_left};
-        }
-        const Rational value = node.word == "*" ? left * right : left / right;
-        if (value.to_string().size() > limits::constant_digits) {
-            checking_->found("number-too-long", node);
-            return {Rational(1), {}};
-        }
-        return {value, node.word == "*" ? of_left + of_right : of_left - of_right};
+        return constant_product(node);
     }
     if (node.form != Form::number) {
         checking_->found("not-a-constant", node);
@@ -116,6 +117,23 @@ std::pair<Rational, Dimension> FormulaChecker::constant(const Node& node) {
     const auto measure = node.measure.empty() ? MeasureWord{Rational(1), {}}
                                               : measure_word(node.measure).value_or(MeasureWord{});
     return {Rational(*number) * measure.factor, measure.dimension};
+}
+
+// A product or quotient of written numbers.
+std::pair<Rational, Dimension> FormulaChecker::constant_product(const Node& node) {
+    const bool divides = node.word == "/";
+    const auto [left, of_left] = constant(node.parts[0]);
+    const auto [right, of_right] = constant(node.parts[1]);
+    if (divides && right.is_zero()) {
+        checking_->found("divides-by-zero", node);
+        return {left, of_left};
+    }
+    const Rational value = divides ? left / right : left * right;
+    if (value.to_string().size() > limits::constant_digits) {
+        checking_->found("number-too-long", node);
+        return {Rational(1), {}};
+    }
+    return {value, divides ? of_left - of_right : of_left + of_right};
 }
 
 Checked FormulaChecker::binary(const Node& node) {
@@ -175,32 +193,34 @@ Checked FormulaChecker::arithmetic(const Node& node) {
             return mistaken(node);
         }
     }
-    Type type{.base = Base::number,
-              .may_be_missing = left.type.may_be_missing || right.type.may_be_missing,
-              .is_rounded = left.type.is_rounded || right.type.is_rounded};
-    auto expression = expression_at(Kind::add, node);
+    const bool adds = node.word == "+" || node.word == "-";
+    return adds ? sum(node, left, right) : product(node, left, right);
+}
+
+// Plus and minus want one unit of measure and keep it.
+Checked FormulaChecker::sum(const Node& node, const Checked& left, const Checked& right) {
+    same_type(node, left.type, right.type);
+    Type type = computed_of(left.type, right.type);
+    type.dimension = left.type.dimension;
+    auto expression = expression_at(node.word == "+" ? Kind::add : Kind::subtract, node);
     expression->parts = {left.formula, right.formula};
-    if (node.word == "+" || node.word == "-") {
-        expression->kind = node.word == "+" ? Kind::add : Kind::subtract;
-        same_type(node, left.type, right.type);
-        type.dimension = left.type.dimension;
-        return {expression, type};
-    }
-    type.never_zero = left.type.never_zero && right.type.never_zero;
-    if (node.word == "*") {
-        expression->kind = Kind::multiply;
-        type.dimension = left.type.dimension + right.type.dimension;
-        return {expression, type};
-    }
-    expression->kind = Kind::divide;
-    type.dimension = left.type.dimension - right.type.dimension;
-    type.may_be_missing |= !right.type.never_zero;
-    const auto* const divisor = std::get_if<Rational>(&right.formula->literal);
-    if (right.type.base == Base::number && right.formula->kind == Kind::literal &&
-        divisor != nullptr && divisor->is_zero()) {
+    return {expression, type};
+}
+
+// Times and divided by make a unit of measure of the two; what may be 0 may leave nothing.
+Checked FormulaChecker::product(const Node& node, const Checked& left, const Checked& right) {
+    const bool divides = node.word == "/";
+    if (divides && right.type.base == Base::number && is_written_zero(*right.formula)) {
         checking_->found("divides-by-zero", node);
         return mistaken(node);
     }
+    Type type = computed_of(left.type, right.type);
+    type.dimension = divides ? left.type.dimension - right.type.dimension
+                             : left.type.dimension + right.type.dimension;
+    type.never_zero = left.type.never_zero && right.type.never_zero;
+    type.may_be_missing |= divides && !right.type.never_zero;
+    auto expression = expression_at(divides ? Kind::divide : Kind::multiply, node);
+    expression->parts = {left.formula, right.formula};
     return {expression, type};
 }
 

@@ -78,8 +78,8 @@ struct Method {
     std::vector<Award> awards;
     std::vector<Column> columns;
 
-    [[nodiscard]] const indicators::PeriodRule* period(std::string_view name) const;
-    [[nodiscard]] std::optional<std::size_t> item(std::string_view name) const;
+    [[nodiscard]] const indicators::PeriodRule* period(std::string_view wanted) const;
+    [[nodiscard]] std::optional<std::size_t> item(std::string_view wanted) const;
 };
 
 }  // namespace benniu::method

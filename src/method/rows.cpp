@@ -64,6 +64,33 @@ bool is_bare(const Row& row) {
            row.pieces.size() <= 2 && row.pieces.back().is_sign(";");
 }
 
+// Behind the semicolon of the row that begins at `begin`, or before the next comment.
+std::size_t end_of_row(Pieces inner, std::size_t begin) {
+    if (inner[begin].kind == TokenKind::comment) {
+        return begin + 1;
+    }
+    std::size_t end = begin;
+    while (end < inner.size() && inner[end].kind != TokenKind::comment &&
+           !inner[end].is_sign(";")) {
+        end = inner[end].opens() ? closing(inner, end) + 1 : end + 1;
+    }
+    return end < inner.size() && inner[end].is_sign(";") ? end + 1 : end;
+}
+
+Row row_of(Pieces pieces, RowKind kind) {
+    Row row;
+    if (pieces[0].kind == TokenKind::comment) {
+        row.comment = pieces[0].text;
+        return row;
+    }
+    row.pieces = pieces;
+    row.colon = index_of(pieces, ":");
+    row.cells = cells_of(pieces, row.colon, kind);
+    row.is_aligned = !row.cells.empty();
+    row.has_columns = kind == RowKind::table && row.cells.size() > 2;
+    return row;
+}
+
 }  // namespace
 
 std::vector<Row> rows_of(Pieces inner, RowKind kind) {
@@ -71,32 +98,16 @@ std::vector<Row> rows_of(Pieces inner, RowKind kind) {
     int line = 0;  // of the last piece taken
     for (std::size_t begin = 0; begin < inner.size();) {
         const Piece& first = inner[begin];
-        const bool is_comment = first.kind == TokenKind::comment;
-        if (is_comment && !rows.empty() && first.line == line) {
+        if (first.kind == TokenKind::comment && !rows.empty() && first.line == line) {
             rows.back().comment = first.text;
             ++begin;
             continue;
         }
-        Row row;
+        const std::size_t end = end_of_row(inner, begin);
+        Row row = row_of(inner.subspan(begin, end - begin), kind);
         row.has_blank_line_before = !rows.empty() && first.line > line + 1;
-        std::size_t end = begin;
-        while (end < inner.size() && inner[end].kind != TokenKind::comment &&
-               !inner[end].is_sign(";")) {
-            end = inner[end].opens() ? closing(inner, end) + 1 : end + 1;
-        }
-        if (is_comment) {
-            row.comment = first.text;
-            end = begin + 1;
-        } else {
-            end += end < inner.size() && inner[end].is_sign(";") ? 1 : 0;
-            row.pieces = inner.subspan(begin, end - begin);
-            row.colon = index_of(row.pieces, ":");
-            row.cells = cells_of(row.pieces, row.colon, kind);
-            row.is_aligned = !row.cells.empty();
-            row.has_columns = kind == RowKind::table && row.cells.size() > 2;
-            row.stays_beside =
-                !rows.empty() && is_bare(row) && is_bare(rows.back()) && first.line == line;
-        }
+        row.stays_beside =
+            !rows.empty() && is_bare(row) && is_bare(rows.back()) && first.line == line;
         line = inner[end - 1].line;
         begin = end;
         rows.push_back(std::move(row));

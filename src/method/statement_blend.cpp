@@ -7,6 +7,26 @@ namespace benniu::method {
 
 namespace {
 
+// The value that a table has for a group, when it asks for words of the text and the group alone.
+std::optional<Rational> looked_up(const indicators::Expression& lookup, const std::string& group,
+                                  const indicators::Formulas& formulas) {
+    std::vector<std::string> keys;
+    for (const auto& part : lookup.parts) {
+        const bool is_group =
+            part->kind == indicators::Kind::context && part->context == indicators::Context::group;
+        if (!is_group && part->kind != indicators::Kind::literal) {
+            return std::nullopt;
+        }
+        keys.push_back(is_group ? group : part->word);
+    }
+    for (const auto& row : formulas.tables[static_cast<std::size_t>(lookup.index)].words) {
+        if (row.keys == keys) {
+            return std::get<Rational>(row.value);
+        }
+    }
+    return std::nullopt;
+}
+
 // The weight that a part has for a group, when the text alone decides it.
 std::optional<Rational> weight_of(const indicators::Expression& weight, const std::string& group,
                                   const indicators::Formulas& formulas) {
@@ -18,24 +38,8 @@ std::optional<Rational> weight_of(const indicators::Expression& weight, const st
         const auto inner = weight_of(*weight.parts[0], group, formulas);
         return inner ? std::optional<Rational>(-*inner) : std::nullopt;
     }
-    if (weight.kind != indicators::Kind::lookup) {
-        return std::nullopt;
-    }
-    std::vector<std::string> keys;
-    for (const auto& part : weight.parts) {
-        const bool is_group =
-            part->kind == indicators::Kind::context && part->context == indicators::Context::group;
-        if (!is_group && part->kind != indicators::Kind::literal) {
-            return std::nullopt;
-        }
-        keys.push_back(is_group ? group : part->word);
-    }
-    for (const auto& row : formulas.tables[static_cast<std::size_t>(weight.index)].words) {
-        if (row.keys == keys) {
-            return std::get<Rational>(row.value);
-        }
-    }
-    return std::nullopt;
+    return weight.kind == indicators::Kind::lookup ? looked_up(weight, group, formulas)
+                                                   : std::nullopt;
 }
 
 }  // namespace

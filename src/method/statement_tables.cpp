@@ -18,6 +18,14 @@ class TableReader {
         return number;
     }
 
+    std::vector<indicators::Quantity> values_of(const TableRow& row) {
+        std::vector<indicators::Quantity> values;
+        for (const Node& node : row.values) {
+            values.push_back(value(node));
+        }
+        return values;
+    }
+
     Rational bound(const Node& node) { return amount(node, bound_type); }
 
     Type value_type{.never_zero = true};
@@ -40,6 +48,22 @@ class TableReader {
     Checking* checking_;
     FormulaChecker formulas_;
 };
+
+// What a table's row says of its words: a value for each key, or for each key and column.
+std::vector<indicators::WordRow> word_rows(const TableRow& row, const std::vector<Word>& columns,
+                                           const std::vector<indicators::Quantity>& values) {
+    std::vector<indicators::WordRow> rows;
+    for (const Word& key : row.keys) {
+        for (std::size_t c = 0; c < values.size(); ++c) {
+            std::vector<std::string> keys = {key.text};
+            if (!columns.empty()) {
+                keys.push_back(columns[c].text);
+            }
+            rows.push_back({std::move(keys), values[c]});
+        }
+    }
+    return rows;
+}
 
 }  // namespace
 
@@ -87,24 +111,14 @@ Type StatementChecker::check_table(const TableStatement& statement, std::size_t 
     TableReader reader(*checking_);
     indicators::Table& table = checking_->method.formulas.tables[index];
     for (const TableRow& row : statement.rows) {
-        std::vector<indicators::Quantity> values;
-        for (const Node& node : row.values) {
-            values.push_back(reader.value(node));
-        }
+        const auto values = reader.values_of(row);
         if (row.bound) {
             table.tiers.push_back({row.comparison == ">=" ? indicators::Comparison::at_least
                                                           : indicators::Comparison::at_most,
                                    reader.bound(*row.bound), values.front()});
         }
-        for (const Word& key : row.keys) {
-            for (std::size_t c = 0; c < values.size(); ++c) {
-                std::vector<std::string> keys = {key.text};
-                if (!statement.columns.empty()) {
-                    keys.push_back(statement.columns[c].text);
-                }
-                table.words.push_back({std::move(keys), values[c]});
-            }
-        }
+        const auto words = word_rows(row, statement.columns, values);
+        table.words.insert(table.words.end(), words.begin(), words.end());
     }
     if (statement.otherwise) {
         table.otherwise = reader.value(*statement.otherwise);

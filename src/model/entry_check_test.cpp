@@ -35,7 +35,7 @@ stages:
     return definition;
 }
 
-Reading reading(Value value) {
+Reading reading(const Value& value) {
     return {value, plain_text(value), "", {}};
 }
 

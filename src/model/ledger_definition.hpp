@@ -83,9 +83,9 @@ struct LedgerDefinition {
     std::string unit_group;
     std::string unit_other_names;
 
-    [[nodiscard]] const Field* field(std::string_view name) const;
-    [[nodiscard]] std::optional<std::size_t> field_index(std::string_view name) const;
-    [[nodiscard]] std::optional<std::size_t> stage_index(std::string_view name) const;
+    [[nodiscard]] const Field* field(std::string_view wanted) const;
+    [[nodiscard]] std::optional<std::size_t> field_index(std::string_view wanted) const;
+    [[nodiscard]] std::optional<std::size_t> stage_index(std::string_view wanted) const;
 };
 
 [[nodiscard]] std::string_view name_of(FieldType type);

@@ -67,7 +67,7 @@ bool contains(const Range& range, std::string_view word) {
     return std::find(range.begin(), range.end(), word) != range.end();
 }
 
-Finding finding(std::string code, Severity severity, std::string value, Words words) {
+Finding finding(std::string code, Severity severity, const std::string& value, Words words) {
     return {.code = std::move(code),
             .severity = severity,
             .place = {},
@@ -117,6 +117,21 @@ bool is_last_section(pugi::xml_node paragraph) {
     return last;
 }
 
+void check_missing(const std::multiset<std::string>& seen, Findings& findings) {
+    const auto report_missing = [&](std::string_view name, Severity severity) {
+        if (!seen.contains(std::string(name))) {
+            findings.push_back(finding("bulletin-placeholder-missing", severity, in_braces(name),
+                                       {{"placeholder", in_braces(name)}}));
+        }
+    };
+    for (const std::string_view name : required_placeholders) {
+        report_missing(name, Severity::error);
+    }
+    for (const std::string_view name : expected_placeholders) {
+        report_missing(name, Severity::warning);
+    }
+}
+
 void check_placeholders(const Template& opened, Findings& findings) {
     std::multiset<std::string> seen;
     for (const pugi::xml_node paragraph : paragraphs_below(opened.body())) {
@@ -135,18 +150,7 @@ void check_placeholders(const Template& opened, Findings& findings) {
             }
         }
     }
-    const auto report_missing = [&](std::string_view name, Severity severity) {
-        if (!seen.contains(std::string(name))) {
-            findings.push_back(finding("bulletin-placeholder-missing", severity, in_braces(name),
-                                       {{"placeholder", in_braces(name)}}));
-        }
-    };
-    for (const std::string_view name : required_placeholders) {
-        report_missing(name, Severity::error);
-    }
-    for (const std::string_view name : expected_placeholders) {
-        report_missing(name, Severity::warning);
-    }
+    check_missing(seen, findings);
 }
 
 }  // namespace

@@ -56,25 +56,25 @@ int cost_between(std::string_view before, std::string_view after) {
     return is_one_of(after, "的和及与暨") ? 60 : 12;
 }
 
+void keep_whole(Letters& title, std::size_t begin, std::size_t end) {
+    for (std::size_t letter = 1; letter < title.letters.size(); ++letter) {
+        const std::size_t offset = title.offsets[letter];
+        int& cost = title.break_cost[letter];
+        if (offset > begin && offset < end) {
+            cost = std::max(cost, splits_a_word);
+        } else if ((offset == begin || offset == end) && cost == 12) {
+            cost -= 9;  // a line likes to begin and to end with a known word
+        }
+    }
+}
+
 void keep_whole(Letters& title, std::string_view text, std::string_view word) {
     if (word.empty()) {
         return;
     }
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + 1)) {
-        for (std::size_t letter = 0; letter < title.letters.size(); ++letter) {
-            const std::size_t offset = title.offsets[letter];
-            if (offset > at && offset < at + word.size()) {
-                title.break_cost[letter] = std::max(title.break_cost[letter], splits_a_word);
-            }
-        }
-        // A line likes to begin and to end with a known word.
-        for (std::size_t letter = 1; letter < title.letters.size(); ++letter) {
-            const std::size_t offset = title.offsets[letter];
-            if (offset == at || offset == at + word.size()) {
-                title.break_cost[letter] -= title.break_cost[letter] == 12 ? 9 : 0;
-            }
-        }
+        keep_whole(title, at, at + word.size());
     }
 }
 

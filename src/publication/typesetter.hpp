@@ -51,7 +51,7 @@ class Typesetter {
 
   private:
     void set(const Heading& heading);
-    void set(const Paragraph& paragraph, Keep keep);
+    void set(const Paragraph& texts, Keep keep);
     void set(const Table& table);
 
     void end_section();

@@ -27,21 +27,21 @@ std::string periods_of(const method::Method& method) {
 Scorebook::Scorebook(method::Library library, std::shared_ptr<const ledger::County> county)
     : library_(std::move(library)), county_(std::move(county)) {}
 
-Result<Scorer*> Scorebook::scorer(const std::string& name, const std::string& period_name) {
-    const auto found = library_.find(name);
+Result<Scorer*> Scorebook::scorer(const std::string& method, const std::string& period) {
+    const auto found = library_.find(method);
     if (found == library_.end()) {
-        return failure("no-such-method", {{"method", name}, {"known", names_of(library_)}});
+        return failure("no-such-method", {{"method", method}, {"known", names_of(library_)}});
     }
-    const indicators::PeriodRule* const period = found->second->period(period_name);
-    if (period == nullptr) {
+    const indicators::PeriodRule* const rule = found->second->period(period);
+    if (rule == nullptr) {
         return failure(
             "no-such-period",
-            {{"method", name}, {"period", period_name}, {"known", periods_of(*found->second)}});
+            {{"method", method}, {"period", period}, {"known", periods_of(*found->second)}});
     }
-    auto& scorer = scorers_[{name, period_name}];
+    auto& scorer = scorers_[{method, period}];
     if (!scorer) {
         scorer = std::make_unique<Scorer>(
-            found->second, *period, county_, [this](const indicators::OtherResult& asked) {
+            found->second, *rule, county_, [this](const indicators::OtherResult& asked) {
                 const auto other = this->scorer(asked.method, asked.period);
                 return other ? *other : nullptr;
             });

@@ -12,6 +12,7 @@ class Scorebook {
     Scorebook(method::Library library, std::shared_ptr<const ledger::County> county);
     Scorebook(const Scorebook&) = delete;
     Scorebook& operator=(const Scorebook&) = delete;
+    ~Scorebook() = default;
 
     // Errors: no-such-method, no-such-period.
     [[nodiscard]] Result<Scorer*> scorer(const std::string& method, const std::string& period);

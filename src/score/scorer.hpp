@@ -43,6 +43,7 @@ class Scorer {
            std::shared_ptr<const ledger::County> county, Others others);
     Scorer(const Scorer&) = delete;
     Scorer& operator=(const Scorer&) = delete;
+    ~Scorer() = default;
 
     [[nodiscard]] const method::Method& method() const { return *method_; }
     [[nodiscard]] const std::shared_ptr<const method::Method>& shared_method() const {

@@ -35,6 +35,7 @@ std::vector<std::size_t> considered(Scorer& scorer, const method::Award& award,
     }
     const Cut cut = cut_of(scorer, award, units);
     std::vector<std::size_t> inside;
+    inside.reserve(cut.taken);
     for (std::size_t i = 0; i < cut.taken; ++i) {
         inside.push_back(cut.placed[i].unit);
     }
@@ -88,11 +89,12 @@ void fill_cells(Scorer& scorer, Row& row) {
     }
 }
 
-}  // namespace
+using Ranks = std::map<std::size_t, int>;
 
-Standings from_score(Scorer& scorer) {
+// Ranks all units and tells the scorer, since awards and columns may ask for a rank.
+Ranks ranks_in_groups(Scorer& scorer) {
     const auto& readings = scorer.readings();
-    std::map<std::size_t, int> ranks;
+    Ranks ranks;
     std::map<std::string_view, int> last_ranks;
     for (const auto& [group, units] : readings.groups) {
         for (const auto& [unit, rank] : ranks_of(scorer, units)) {
@@ -104,37 +106,56 @@ Standings from_score(Scorer& scorer) {
         return Rational(context == Context::rank ? ranks.at(unit)
                                                  : last_ranks.at(readings.units[unit].group));
     });
-    Standings standings{scorer.shared_method(), &scorer.period(), readings.county, {}};
-    for (const std::string& group : scorer.method().groups) {
-        const auto members = readings.groups.find(group);
-        if (members == readings.groups.end()) {
-            continue;
-        }
-        const std::size_t start = standings.rows.size();
-        for (const std::size_t unit : members->second) {
-            standings.rows.push_back({unit,
-                                      std::string(readings.units[unit].id),
-                                      group,
-                                      ranks.at(unit),
-                                      scorer.is_vetoed(unit),
-                                      {},
-                                      {}});
-        }
-        const auto& awards = scorer.method().awards;
-        for (std::size_t a = 0; a < awards.size(); ++a) {
-            for (const std::size_t unit : considered(scorer, awards[a], members->second)) {
-                if (!awards[a].when || indicators::is_true(scorer.value(*awards[a].when, unit))) {
-                    const auto row = std::find_if(
-                        standings.rows.begin() + static_cast<std::ptrdiff_t>(start),
-                        standings.rows.end(), [&](const Row& each) { return each.unit == unit; });
-                    row->awards.push_back(a);
-                }
+    return ranks;
+}
+
+// Units and the awards, by index, that are proposed for them.
+using Proposals = std::map<std::size_t, std::vector<std::size_t>>;
+
+Proposals proposals(Scorer& scorer, const std::vector<std::size_t>& units) {
+    Proposals proposed;
+    const auto& awards = scorer.method().awards;
+    for (std::size_t a = 0; a < awards.size(); ++a) {
+        for (const std::size_t unit : considered(scorer, awards[a], units)) {
+            if (!awards[a].when || indicators::is_true(scorer.value(*awards[a].when, unit))) {
+                proposed[unit].push_back(a);
             }
         }
-        std::sort(standings.rows.begin() + static_cast<std::ptrdiff_t>(start), standings.rows.end(),
-                  [](const Row& a, const Row& b) {
-                      return std::tie(a.rank, a.name) < std::tie(b.rank, b.name);
-                  });
+    }
+    return proposed;
+}
+
+std::vector<Row> rows_of(Scorer& scorer, const std::string& group,
+                         const std::vector<std::size_t>& units, const Ranks& ranks) {
+    Proposals awards = proposals(scorer, units);
+    std::vector<Row> rows;
+    rows.reserve(units.size());
+    for (const std::size_t unit : units) {
+        rows.push_back({.unit = unit,
+                        .name = std::string(scorer.readings().units[unit].id),
+                        .group = group,
+                        .rank = ranks.at(unit),
+                        .is_vetoed = scorer.is_vetoed(unit),
+                        .cells = {},
+                        .awards = std::move(awards[unit])});
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        return std::tie(a.rank, a.name) < std::tie(b.rank, b.name);
+    });
+    return rows;
+}
+
+}  // namespace
+
+Standings from_score(Scorer& scorer) {
+    const auto& readings = scorer.readings();
+    const Ranks ranks = ranks_in_groups(scorer);
+    Standings standings{scorer.shared_method(), &scorer.period(), readings.county, {}};
+    for (const std::string& group : scorer.method().groups) {
+        if (const auto found = readings.groups.find(group); found != readings.groups.end()) {
+            std::vector<Row> rows = rows_of(scorer, group, found->second, ranks);
+            std::move(rows.begin(), rows.end(), std::back_inserter(standings.rows));
+        }
     }
     for (Row& row : standings.rows) {
         fill_cells(scorer, row);

@@ -64,10 +64,11 @@ RC_GTEST_PROP(StandingsOfAnyCounty, RankOneBehindAllWhoAreAhead, ()) {
     bool has_tie = false;
     for (const auto& [method, period] : score::testing::shipped_periods()) {
         const Ranked ranked(county, method, period);
+        const std::string total = total_of(method);
         for (const Row& row : ranked.standings().rows) {
             const auto rows = ranked.rows_of(row.group);
             const auto ahead = std::count_if(rows.begin(), rows.end(), [&](const Row* other) {
-                return is_ahead(ranked, total_of(method), *other, row);
+                return is_ahead(ranked, total, *other, row);
             });
             RC_ASSERT(row.rank == ahead + 1);
             has_tie = has_tie || std::count_if(rows.begin(), rows.end(), [&](const Row* other) {

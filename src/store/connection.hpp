@@ -25,6 +25,8 @@ class Connection {
     [[nodiscard]] static Result<Connection> create(const CountyFolder& folder);
     [[nodiscard]] static Result<Connection> open(const CountyFolder& folder, Access access);
 
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
     Connection(Connection&&) noexcept;
     Connection& operator=(Connection&&) noexcept;
     ~Connection();

@@ -54,9 +54,11 @@ Error system_error(int error_number, const std::string& path) {
 
 CountyFolder::CountyFolder(const fs::path& path) {
     std::error_code unreachable;
-    path_ = fs::weakly_canonical(path, unreachable);
+    // Absolute first: the canonical form of a bare name that is not there yet has no parent.
+    const fs::path whole = fs::absolute(path, unreachable);
+    path_ = fs::weakly_canonical(whole, unreachable);
     if (unreachable) {
-        path_ = fs::absolute(path, unreachable).lexically_normal();
+        path_ = whole.lexically_normal();
     }
     if (!path_.has_filename()) {
         path_ = path_.parent_path();

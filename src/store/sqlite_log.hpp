@@ -26,6 +26,8 @@ class SqliteLog : public ledger::Log {
     // store-failed.
     [[nodiscard]] static Result<std::unique_ptr<SqliteLog>> open(
         const std::filesystem::path& county, Access access);
+    SqliteLog(const SqliteLog&) = delete;
+    SqliteLog& operator=(const SqliteLog&) = delete;
     ~SqliteLog() override;
 
     // Errors: as the port, opened-for-reading, disk-full (nothing was written and the log goes on),

@@ -12,6 +12,8 @@ class WriterLock {
     // Errors: county-in-use, no-permission, read-only, disk-full.
     [[nodiscard]] static Result<WriterLock> take(const CountyFolder& folder);
 
+    WriterLock(const WriterLock&) = delete;
+    WriterLock& operator=(const WriterLock&) = delete;
     WriterLock(WriterLock&& other) noexcept;
     WriterLock& operator=(WriterLock&& other) noexcept;
     ~WriterLock();

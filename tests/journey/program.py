@@ -5,15 +5,14 @@ import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = pathlib.Path(os.environ.get("BENNIU", ROOT / "build" / "dev" / "benniu"))
+PROGRAM = pathlib.Path(os.environ.get("BENNIU", ROOT / "build" / "dev" / "benniu")).resolve()
 DEMO = ROOT / "demo" / "wanghai"
 
 
-def run(*words: object, expect: int | None = 0) -> subprocess.CompletedProcess:
-    """One command; its exit code must be `expect` unless that is None."""
-    done = subprocess.run(
-        [str(PROGRAM), *map(str, words)], capture_output=True, text=True, check=False, timeout=300
-    )
+def run(*words: object, expect: int | None = 0, **how: object) -> subprocess.CompletedProcess:
+    """One command; its exit code must be `expect` unless that is None. `how` goes to subprocess."""
+    done = subprocess.run([str(PROGRAM), *map(str, words)], capture_output=True, text=True,
+                          check=False, timeout=300, **how)
     if expect is not None and done.returncode != expect:
         raise AssertionError(f"{words} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
     return done

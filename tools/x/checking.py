@@ -17,6 +17,7 @@ FORMATTER = "clang-format-14"
 LINTER = "clang-tidy-14"
 CACHE = house.BUILD / "checked"
 SEATS = 2
+COMPLAINT = re.compile(r"^\S.*?:\d+:\d+: (?:fatal )?(?:error|warning): .*$", re.MULTILINE)
 
 
 def check(words: list[str]) -> int:
@@ -140,8 +141,8 @@ def each_once(kind: str, jobs: dict[pathlib.Path, list[str]], extra: bytes) -> l
         problems = []
         for page, said in zip(waiting, answers):
             if said:
-                name = in_house(str(page))
-                problems += said if any(name in line for line in said) else [f"{name}:", *said]
+                has_place = any(COMPLAINT.search(line) for line in said)
+                problems += said if has_place else [f"{in_house(str(page))}:", *said]
             else:
                 stamps[page].touch()
     return list(dict.fromkeys(problems))
@@ -153,8 +154,7 @@ def complaints(command: list[str]) -> list[str]:
     if done.returncode == 0:
         return []
     said = done.stdout + done.stderr
-    lines = re.findall(r"^\S.*?:\d+:\d+: (?:fatal )?(?:error|warning): .*$", said, re.MULTILINE)
-    told = list(dict.fromkeys(lines)) or said.splitlines()[-10:]
+    told = list(dict.fromkeys(COMPLAINT.findall(said))) or said.splitlines()[-10:]
     return [line.replace(f"{house.ROOT}/", "") for line in told]
 
 

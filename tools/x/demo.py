@@ -35,7 +35,7 @@ PLACES = {
     "address": ADDRESS,
 }
 # Of these the visitor sees the answer, not only the progress line.
-SHOWN = {"standings", "explain"}
+SHOWN = {"import", "standings", "explain"}
 SHOWN_LINES = 36
 
 
