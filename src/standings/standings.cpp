@@ -35,6 +35,7 @@ std::vector<std::size_t> considered(Scorer& scorer, const method::Award& award,
     }
     const Cut cut = cut_of(scorer, award, units);
     std::vector<std::size_t> inside;
+    inside.reserve(cut.taken);
     for (std::size_t i = 0; i < cut.taken; ++i) {
         inside.push_back(cut.placed[i].unit);
     }
