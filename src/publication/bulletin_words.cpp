@@ -57,7 +57,9 @@ bool has_word_of(const BulletinWords& words, const std::string& method) {
                words.unpublished.end();
 }
 
-ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file) {
+namespace {
+
+ReadBulletinWords words_in(std::string_view yaml, const std::string& file) {
     ReadBulletinWords read;
     const YAML::Node root = model::parse_yaml(yaml, file, read.findings);
     if (!root.IsDefined()) {
@@ -84,6 +86,14 @@ ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& 
     words.imprint_office = members.text("imprint_office", Need::required);
     read_correction(members.node("correction", Need::required), file, read.findings, words);
     members.finish();
+    return read;
+}
+
+}  // namespace
+
+ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file) {
+    ReadBulletinWords read = words_in(yaml, file);
+    model::place_by_letters(read.findings, file, yaml);
     return read;
 }
 

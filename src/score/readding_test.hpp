@@ -4,6 +4,8 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "indicators/print.hpp"
 #include "score/scorer.hpp"
@@ -18,7 +20,6 @@ class Readding {
   public:
     explicit Readding(const method::Method& method) : method_(&method) {}
 
-    // NOLINTNEXTLINE(misc-no-recursion): steps stand in steps
     std::string contradiction(const Step& step) const {
         for (const Step& part : step.parts) {
             if (const std::string found = contradiction(part); !found.empty()) {
@@ -272,7 +273,6 @@ class Readding {
         }
     }
 
-    // NOLINTNEXTLINE(misc-no-recursion): facts have steps
     std::string contradiction_in_facts(const Step& step) const {
         for (const auto& [looked, steps] : step.counted) {
             for (const Step& what : steps) {
@@ -293,11 +293,11 @@ class Readding {
                 return found;
             }
         }
-        for (const Step& condition : step.conditions) {
-            if (condition.value != Quantity(true)) {
+        for (const auto& [looked, steps] : step.conditions) {
+            if (steps.at(0).value != Quantity(true)) {
                 return told(step) + " counts what does not hold";
             }
-            if (const std::string found = contradiction(condition); !found.empty()) {
+            if (const std::string found = contradiction(steps[0]); !found.empty()) {
                 return found;
             }
         }
