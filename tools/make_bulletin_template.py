@@ -31,8 +31,8 @@ def twips(millimetres):
 # The type area of 156 mm by 225 mm holds 22 lines of 28 characters. 22 lines of 579 twips are a
 # hair less than 225 mm; 580 would leave room for 21. 28 characters of 16 pt would be 158 mm, so
 # each gives up a quarter point, and justifying fills the line. A character grid would say the same,
-# but LibreOffice 7.4 reads a grid narrower than the font as a wider one (26 characters, moved by
-# 1.2 mm); so the styles carry the pitch and the grid only the lines.
+# but LibreOffice 7.4 lays 27 characters on a line of the grid of 28 (w:charSpace="-1024") and moves
+# them by 1.3 mm; so the styles carry the pitch and the grid only the lines.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = twips(37), twips(35), twips(28), twips(26)
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT

@@ -76,8 +76,8 @@ class Fitting {
     // A side-by-side column needs an upper header, which names its group.
     void add(const std::vector<WordUse>& uses, Fit fit, const HeaderText* upper) {
         for (const WordUse& use : uses) {
-            fit.target = use.target;
-            if (!use.target.is_side_by_side) {
+            fit.destination = use.destination;
+            if (!use.destination.is_side_by_side) {
                 fit.group = "";
                 fits_[use.sheet_profile].push_back(fit);
             } else if (upper != nullptr) {
@@ -99,19 +99,19 @@ FitsByProfile all_fits(const Header& header, const Profiles& profiles) {
     return std::move(fitting).fits();
 }
 
-// Gives each column one target and each target one column, best fits first.
+// Gives each column one destination and each destination one column, best fits first.
 std::vector<Fit> assigned(std::vector<Fit> fits) {
     std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) {
         return std::tuple(-a.quality, a.column) < std::tuple(-b.quality, b.column);
     });
     std::set<int> used_columns;
-    std::set<std::pair<Target, std::string>> used_targets;
+    std::set<std::pair<Destination, std::string>> used_destinations;
     std::vector<Fit> chosen;
     for (Fit& fit : fits) {
-        const auto target = std::pair(fit.target, fit.group);
-        if (!used_columns.contains(fit.column) && !used_targets.contains(target)) {
+        const auto destination = std::pair(fit.destination, fit.group);
+        if (!used_columns.contains(fit.column) && !used_destinations.contains(destination)) {
             used_columns.insert(fit.column);
-            used_targets.insert(target);
+            used_destinations.insert(destination);
             chosen.push_back(std::move(fit));
         }
     }
@@ -125,7 +125,7 @@ bool is_group_a_title(const Match& match, const Measures& measures) {
     std::set<int> own_columns;
     std::set<std::string> groups;
     for (const Fit& fit : match.fits) {
-        if (fit.target.is_side_by_side) {
+        if (fit.destination.is_side_by_side) {
             groups.insert(fit.group);
         } else {
             own_columns.insert(fit.column);
@@ -144,7 +144,7 @@ bool is_group_a_title(const Match& match, const Measures& measures) {
 bool has_all(const Match& match) {
     const auto is_filled = [&](const model::DraftColumn& wanted) {
         return std::any_of(match.fits.begin(), match.fits.end(),
-                           [&](const Fit& fit) { return fit.target.column == wanted; });
+                           [&](const Fit& fit) { return fit.destination.column == wanted; });
     };
     const auto& must_have = match.profile->must_have;
     return std::all_of(must_have.begin(), must_have.end(), is_filled);

@@ -16,7 +16,7 @@ namespace benniu::intake {
 // the more literally, the better it fits.
 struct Fit {
     int column = 0;
-    Target target;
+    Destination destination;
     std::string group;  // the upper header, of a side-by-side column
     int quality = 0;
 };
@@ -24,7 +24,7 @@ struct Fit {
 struct Match {
     const SheetProfile* profile = nullptr;
     Header header;
-    std::vector<Fit> fits;                     // from the left; each column and each target once
+    std::vector<Fit> fits;  // from the left; each column and each destination once
     std::vector<std::string> unknown_columns;  // headers that nothing was made of
 };
 

@@ -119,7 +119,7 @@ class ProfileReading {
         return field_index(name, members_.node(member, Need::optional)).value_or(0);
     }
 
-    void add_word(const std::string& word, Target target, const YAML::Node& where,
+    void add_word(const std::string& word, Destination destination, const YAML::Node& where,
                   SheetProfile& profile) {
         const std::string compared = header_word(word);
         for (const std::string& part : split(word, notation::level_separator)) {
@@ -128,8 +128,8 @@ class ProfileReading {
         const auto same = std::find_if(profile.words.begin(), profile.words.end(),
                                        [&](const auto& use) { return use.first == compared; });
         if (same == profile.words.end()) {
-            profile.words.emplace_back(compared, target);
-        } else if (same->second != target) {
+            profile.words.emplace_back(compared, destination);
+        } else if (same->second != destination) {
             members_.wrong(where, "word-twice", word);
         }
     }
@@ -220,8 +220,8 @@ CommonWords read_common_words(const YAML::Node& root, const std::string& file, F
 
 void index_words(Profiles& profiles) {
     for (std::size_t i = 0; i < profiles.sheets.size(); ++i) {
-        for (const auto& [word, target] : profiles.sheets[i].words) {
-            profiles.by_word[word].push_back({i, target});
+        for (const auto& [word, destination] : profiles.sheets[i].words) {
+            profiles.by_word[word].push_back({i, destination});
             profiles.single_words.insert(word);
         }
         profiles.single_words.insert(profiles.sheets[i].parts.begin(),

@@ -37,17 +37,17 @@ struct CommonWords {
 
 // A field or stage column that a header word fills. Below the upper headers of a `side_by_side`
 // group one row holds one entry per group.
-struct Target {
+struct Destination {
     model::DraftColumn column;
     bool is_side_by_side = false;
-    friend auto operator<=>(const Target&, const Target&) = default;
+    friend auto operator<=>(const Destination&, const Destination&) = default;
 };
 
 struct SheetProfile {
     std::string name;
     std::shared_ptr<const model::LedgerDefinition> ledger;
-    std::vector<std::pair<std::string, Target>> words;  // as header_word writes them
-    std::set<std::string> parts;                        // of words with "·"
+    std::vector<std::pair<std::string, Destination>> words;  // as header_word writes them
+    std::set<std::string> parts;                             // of words with "·"
     std::vector<model::DraftColumn> must_have;  // a sheet without one of them is another sheet
     std::vector<std::string> titled;  // one of them stands in title, sheet or file; empty: any
     std::set<std::string, std::less<>> ignored;  // columns left out on purpose, as header words
@@ -66,7 +66,7 @@ struct MapProfile {
 
 struct WordUse {
     std::size_t sheet_profile = 0;
-    Target target;
+    Destination destination;
 };
 
 struct Profiles {

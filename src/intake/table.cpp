@@ -31,12 +31,12 @@ const std::string& lowest_name(const HeaderColumn& column, const Measures& measu
 // 阶段下的列写作“签约·完成日期”, all others by the lowest header alone.
 std::string shown_name(const SheetProfile& profile, const Fit& fit, const HeaderColumn& column,
                        const Measures& measures) {
-    if (fit.target.column.part == model::DraftPart::field) {
+    if (fit.destination.column.part == model::DraftPart::field) {
         return lowest_name(column, measures);
     }
     return column.texts.size() == 1
-               ? model::column_name(*profile.ledger, fit.target.column)
-               : profile.ledger->stages[fit.target.column.index] +
+               ? model::column_name(*profile.ledger, fit.destination.column)
+               : profile.ledger->stages[fit.destination.column.index] +
                      std::string(notation::level_separator) + lowest_name(column, measures);
 }
 
@@ -45,7 +45,7 @@ std::vector<std::string> missing_fields(const SheetProfile& profile, const std::
     for (std::size_t i = 0; i < profile.ledger->fields.size(); ++i) {
         const model::Field& field = profile.ledger->fields[i];
         const bool is_there = std::any_of(fits.begin(), fits.end(), [&](const Fit& fit) {
-            return fit.target.column == model::DraftColumn{model::DraftPart::field, i};
+            return fit.destination.column == model::DraftColumn{model::DraftPart::field, i};
         });
         if (!field.when_blank.empty() && !is_there && profile.side_by_side != i) {
             missing.push_back(field.name);
@@ -58,7 +58,7 @@ std::vector<std::string> missing_fields(const SheetProfile& profile, const std::
 std::vector<std::string> groups_of(const std::vector<Fit>& fits) {
     std::vector<std::string> groups;
     for (const Fit& fit : fits) {
-        if (fit.target.is_side_by_side &&
+        if (fit.destination.is_side_by_side &&
             std::find(groups.begin(), groups.end(), fit.group) == groups.end()) {
             groups.push_back(fit.group);
         }
@@ -77,10 +77,10 @@ std::vector<TableColumn> columns_of(const Header& header, const Match& match,
         if (fit == match.fits.end()) {
             continue;
         }
-        TableColumn filled{column.number, fit->target.column, std::nullopt,
+        TableColumn filled{column.number, fit->destination.column, std::nullopt,
                            shown_name(*match.profile, *fit, column, measures),
                            measure_of(column, measures)};
-        if (fit->target.is_side_by_side) {
+        if (fit->destination.is_side_by_side) {
             const auto group = std::find(groups.begin(), groups.end(), fit->group);
             filled.group = static_cast<std::size_t>(group - groups.begin());
         }
