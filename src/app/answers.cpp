@@ -46,11 +46,10 @@ json::array columns_json(const Answer& answer) {
         const auto& rows = answer.standings.rows;
         const score::Quantity sample =
             rows.empty() ? score::Quantity(indicators::Missing{}) : rows.front().cells[i].exact;
-        columns.push_back(
-            json::object{{"name", column.name},
-                         {"title", column.title},
-                         {"kind", kind_of(column, sample)},
-                         {"article", method.document.articles[column.article].number}});
+        columns.push_back(json::object{{"name", column.name},
+                                       {"title", column.title},
+                                       {"kind", kind_of(column, sample)},
+                                       {"article", score::article_of(method, column)}});
     }
     return columns;
 }

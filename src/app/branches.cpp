@@ -24,7 +24,8 @@ void Branches::expect(const method::Method& method) {
     for (const auto& table : formulas.tables) {
         const auto rows = static_cast<int>(table.words.size() + table.tiers.size());
         for (int row = indicators::is_missing(table.otherwise) ? 0 : -1; row < rows; ++row) {
-            expect({&table, row}, {table.article, table.name + "[" + row_text(table, row) + "]"});
+            expect({&table, row},
+                   {table.article, table.name + "[" + row_text(table, row) + "]", 0});
         }
     }
     for (const auto& each : formulas.definitions) {
@@ -61,8 +62,7 @@ void Branches::expect_arms(const Expression& choice, const method::Method& metho
     for (int arm = -1; arm < arms; ++arm) {
         const auto at = static_cast<std::size_t>(arm < 0 ? 0 : 2 * arm);
         const std::string words = arm < 0 ? "else" : to_text(*choice.parts[at], method.formulas);
-        expect({&choice, arm},
-               {article, "case { … " + words + " … }, " + std::to_string(choice.line)});
+        expect({&choice, arm}, {article, "case { … " + words + " … }", choice.line});
     }
 }
 
@@ -100,12 +100,10 @@ void Branches::reach(const Step& step, const method::Method& method) {
         const auto& table = method.formulas.tables[static_cast<std::size_t>(step.formula->index)];
         reached_.emplace(&table, step.row);
     }
-    for (const auto* list : {&step.parts, &step.conditions}) {
-        for (const Step& part : *list) {
-            reach(part, method);
-        }
+    for (const Step& part : step.parts) {
+        reach(part, method);
     }
-    for (const auto* list : {&step.counted, &step.not_counted}) {
+    for (const auto* list : {&step.conditions, &step.counted, &step.not_counted}) {
         for (const auto& [looked, inner] : *list) {
             for (const Step& each : inner) {
                 reach(each, method);

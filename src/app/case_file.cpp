@@ -180,7 +180,9 @@ class CaseReader {
 }  // namespace
 
 CaseFile read_cases(const std::string& yaml, const std::string& path, const Pack& pack) {
-    return CaseReader(path, pack).read(yaml);
+    CaseFile file = CaseReader(path, pack).read(yaml);
+    model::place_by_letters(file.findings, path, yaml);
+    return file;
 }
 
 }  // namespace benniu::app

@@ -4,6 +4,7 @@
 
 #include "app/answers.hpp"
 #include "base/writing.hpp"
+#include "standings/explanation.hpp"
 
 namespace benniu::app {
 
@@ -31,14 +32,9 @@ Result<UnitExplanation> explained_unit(const Answer& answer, const std::string& 
         }
         return failure("no-such-unit", {{"unit", unit}, {"nearest", nearest(unit, names)}});
     }
-    std::vector<std::string> names;
-    for (const method::Column& each : answer.scorer->method().columns) {
-        names.push_back(each.name);
-        if (column.empty() || column == each.name || column == each.title) {
-            told.lines.push_back(score::explained(*answer.scorer, each, told.row->unit));
-        }
-    }
+    told.lines = standings::explained(*answer.scorer, *told.row, column);
     if (told.lines.empty()) {
+        const auto names = standings::explainable(answer.scorer->method());
         return failure("no-such-column", {{"column", column}, {"nearest", nearest(column, names)}});
     }
     return told;

@@ -30,6 +30,26 @@ void add(json::object& object, const char* name, const std::string& words) {
     }
 }
 
+json::array words_json(const std::vector<std::string>& words) {
+    json::array list;
+    for (const std::string& word : words) {
+        list.push_back(json::string(word));
+    }
+    return list;
+}
+
+json::array seen_json(const std::vector<score::Seen>& seen) {
+    json::array list;
+    for (const score::Seen& each : seen) {
+        json::object object{{"name", each.name}, {"value", each.value}};
+        if (each.is_fixed) {
+            object["fixed"] = true;
+        }
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
 json::object fact_json(const score::FactLine& fact) {
     json::object object{{"ledger", fact.ledger},
                         {"entry", fact.entry},
@@ -40,7 +60,11 @@ json::object fact_json(const score::FactLine& fact) {
     add(object, "stage", fact.stage);
     add(object, "amount", fact.amount);
     add(object, "condition", fact.condition);
+    add(object, "article", fact.article);
     add(object, "values", fact.values);
+    if (!fact.seen.empty()) {
+        object["seen"] = seen_json(fact.seen);
+    }
     json::array facts;
     for (const auto seq : fact.facts) {
         facts.push_back(seq);
@@ -77,6 +101,46 @@ json::object blend_json(const score::Line& line) {
     return {{"to", line.blend_to}, {"weights", line.blend_weights}, {"parts", std::move(parts)}};
 }
 
+json::object difference_json(const score::Difference& difference) {
+    return {{"unit", difference.unit},
+            {"key", difference.key},
+            {"own", difference.own},
+            {"other", difference.other}};
+}
+
+json::object order_json(const score::Order& order) {
+    json::array contenders;
+    for (const score::Contender& each : order.contenders) {
+        contenders.push_back(json::object{
+            {"unit", each.unit}, {"place", each.place}, {"keys", words_json(each.keys)}});
+    }
+    json::object object{{"keys", words_json(order.keys)},
+                        {"from", order.from_bottom ? "bottom" : "top"},
+                        {"place", order.place},
+                        {"level", words_json(order.level)},
+                        {"units", std::move(contenders)}};
+    if (order.ahead) {
+        object["ahead"] = difference_json(*order.ahead);
+    }
+    if (order.behind) {
+        object["behind"] = difference_json(*order.behind);
+    }
+    if (!order.quota.empty()) {
+        object["quota"] = order.quota;
+        object["inside"] = order.is_inside;
+    }
+    return object;
+}
+
+json::array effects_json(const std::vector<score::Effect>& effects) {
+    json::array list;
+    for (const score::Effect& each : effects) {
+        list.push_back(json::object{
+            {"name", each.name}, {"article", each.article}, {"formula", each.formula}});
+    }
+    return list;
+}
+
 }  // namespace
 
 json::object to_json(const score::Line& line) {
@@ -95,6 +159,19 @@ json::object to_json(const score::Line& line) {
         object["blend"] = blend_json(line);
     }
     object["parts"] = lines_json(line.parts);
+    if (!line.members.empty()) {
+        json::array members;
+        for (const score::Member& each : line.members) {
+            members.push_back(json::object{{"unit", each.unit}, {"value", each.value}});
+        }
+        object["members"] = std::move(members);
+    }
+    if (line.order) {
+        object["order"] = order_json(*line.order);
+    }
+    if (!line.effects.empty()) {
+        object["effects"] = effects_json(line.effects);
+    }
     if (line.what == "aggregate") {
         object["counted"] = facts_json(line.counted);
         object["not_counted"] = facts_json(line.not_counted);

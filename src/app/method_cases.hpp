@@ -18,6 +18,7 @@ struct CaseFailure {
 struct Branch {
     std::string article;
     std::string place;  // the formula or table, and the way
+    int line = 0;       // of the method's file, where the table's name does not tell
 };
 
 struct CasesResult {

@@ -40,14 +40,18 @@ std::vector<ValueChange> changed_items(const Answer& before, const Answer& after
     return changes;
 }
 
+const standings::Row* row_of(const Answer& answer, const std::string& unit) {
+    const auto& rows = answer.standings.rows;
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const standings::Row& row) { return row.name == unit; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
 std::vector<UnitChange> compare(const Answer& before, const Answer& after) {
     std::vector<UnitChange> units;
     for (const standings::Row& now : after.standings.rows) {
-        const auto& rows = before.standings.rows;
-        const auto old = std::find_if(rows.begin(), rows.end(), [&](const standings::Row& row) {
-            return row.name == now.name;
-        });
-        if (old == rows.end()) {
+        const standings::Row* const old = row_of(before, now.name);
+        if (old == nullptr) {
             units.push_back({now.name, now.group, 0, now.rank, {}});
             continue;
         }
@@ -55,6 +59,11 @@ std::vector<UnitChange> compare(const Answer& before, const Answer& after) {
                           changed_items(before, after, old->unit, now.unit)};
         if (change.rank_before != change.rank_after || !change.values.empty()) {
             units.push_back(std::move(change));
+        }
+    }
+    for (const standings::Row& old : before.standings.rows) {
+        if (row_of(after, old.name) == nullptr) {
+            units.push_back({old.name, old.group, old.rank, 0, {}});
         }
     }
     return units;

@@ -15,7 +15,7 @@ struct ValueChange {
 struct UnitChange {
     std::string unit;
     std::string group;
-    int rank_before = 0;
+    int rank_before = 0;  // 0: not ranked
     int rank_after = 0;
     std::vector<ValueChange> values;  // items that differ, in the order of the method
 };

@@ -1,4 +1,5 @@
 #include "app/answers.hpp"
+#include "cli/explanation_text.hpp"
 #include "cli/question.hpp"
 
 namespace benniu::cli {
@@ -11,60 +12,23 @@ struct ExplainOptions {
     std::string item;
 };
 
-// Tells a line and its parts as an indented tree; what is written out in full stays at that.
-class Tree {
-  public:
-    explicit Tree(const Session& session) : session_(&session) {}
-
-    void tell(const score::Line& line, int depth) const {
-        if (line.what == "literal") {
-            return;
-        }
-        std::string words = line.value;
-        if (line.rounding && !line.unrounded.empty()) {
-            words += session_->sentences.say("cli.explain.rounded", {{"from", line.unrounded}});
-        }
-        if (!line.row.empty()) {
-            words += session_->sentences.say("cli.explain.row", {{"row", line.row}});
-        }
-        const std::string name =
-            line.name.empty() ? line.formula : line.name + " = " + line.formula;
-        print(depth, line.article + (line.article.empty() ? "" : " ") + name + " → " + words);
-        for (const score::BlendLine& part : line.blend) {
-            print(depth + 1,
-                  session_->sentences.say("cli.explain.part", {{"name", part.name},
-                                                               {"weight", part.weight},
-                                                               {"value", part.value},
-                                                               {"points", part.points}}));
-        }
-        for (const score::Line& part : line.parts) {
-            tell(part, depth + 1);
-        }
-        facts(line.counted, "cli.explain.counted", depth + 1);
-        facts(line.not_counted, "cli.explain.not-counted", depth + 1);
-    }
-
-  private:
-    void print(int depth, const std::string& words) const {
-        session_->print(std::string(static_cast<std::size_t>(depth) * 2, ' ') + words);
-    }
-
-    void facts(const std::vector<score::FactLine>& facts, const std::string& key, int depth) const {
-        for (const score::FactLine& fact : facts) {
-            print(depth,
-                  session_->sentences.say(
-                      key, {{"label", fact.label + (fact.stage.empty() ? "" : " " + fact.stage)},
-                            {"amount", fact.amount},
-                            {"condition", fact.condition},
-                            {"values", fact.values},
-                            {"file", fact.source.file},
-                            {"sheet", fact.source.sheet},
-                            {"row", std::to_string(fact.source.row)}}));
+// As published, of a column; "" of what is not published.
+std::string shown(const app::Answer& answer, const standings::Row& row, const std::string& column) {
+    const auto& columns = answer.scorer->method().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].name == column) {
+            return row.cells[i].shown;
         }
     }
+    return "";
+}
 
-    const Session* session_;
-};
+// Rank and veto may be asked for in the reader's language, whatever the method publishes them as.
+std::string asked_item(const Sentences& sentences, const std::string& item) {
+    return item == sentences.say("cli.item.rank")     ? "rank"
+           : item == sentences.say("cli.item.vetoed") ? "vetoed"
+                                                      : item;
+}
 
 void explain(Session& session, const ExplainOptions& options) {
     const auto ask = taken(session, asked(options.question));
@@ -73,11 +37,11 @@ void explain(Session& session, const ExplainOptions& options) {
     if (!open) {
         return;
     }
+    const std::string item = asked_item(session.sentences, options.item);
     app::Books books(*open->log, open->pack, *open->keep);
     const auto answer = taken(session, books.answer(*ask));
-    const auto told = answer
-                          ? taken(session, app::explained_unit(*answer, options.unit, options.item))
-                          : std::nullopt;
+    const auto told =
+        answer ? taken(session, app::explained_unit(*answer, options.unit, item)) : std::nullopt;
     if (!told) {
         return;
     }
@@ -89,10 +53,14 @@ void explain(Session& session, const ExplainOptions& options) {
                                        answer->scorer->method().document.title + " · " +
                                        answer->scorer->period().title,
                                    "1"));
-    for (const score::ColumnLine& line : told->lines) {
+    ExplanationText text(session.sentences);
+    for (const score::ColumnLine& column : told->lines) {
         session.print("");
-        session.print(session.coloured(line.title, "1"));
-        Tree(session).tell(line.line, 0);
+        bool is_heading = true;
+        for (const std::string& line : text.of(column, shown(*answer, *told->row, column.column))) {
+            session.print(is_heading ? session.coloured(line, "1") : line);
+            is_heading = false;
+        }
     }
 }
 

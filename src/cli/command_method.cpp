@@ -1,6 +1,7 @@
 #include "app/method_cases.hpp"
 #include "app/method_diff.hpp"
 #include "base/limits.hpp"
+#include "cli/command_line_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/county_on_disk.hpp"
 #include "method/format.hpp"
@@ -56,7 +57,9 @@ void test(Session& session, const MethodOptions& options) {
     }
     for (const app::Branch& branch : result.unreached) {
         session.say("cli.method.test.unreached",
-                    {{"article", branch.article}, {"place", branch.place}});
+                    {{"article", branch.article},
+                     {"place", branch.place},
+                     {"line", branch.line == 0 ? "" : std::to_string(branch.line)}});
     }
     const auto reached = result.branches - static_cast<int>(result.unreached.size());
     session.say("cli.method.test.done", {{"cases", std::to_string(result.cases)},
@@ -66,15 +69,19 @@ void test(Session& session, const MethodOptions& options) {
 }
 
 void print(const Session& session, const app::UnitChange& unit) {
-    session.say("cli.method.diff.unit", {{"unit", unit.unit},
-                                         {"group", unit.group},
-                                         {"before", std::to_string(unit.rank_before)},
-                                         {"after", std::to_string(unit.rank_after)}});
+    const std::string key = unit.rank_before == 0  ? "cli.method.diff.new"
+                            : unit.rank_after == 0 ? "cli.method.diff.gone"
+                                                   : "cli.method.diff.unit";
+    session.say(key, {{"unit", unit.unit},
+                      {"group", unit.group},
+                      {"before", std::to_string(unit.rank_before)},
+                      {"after", std::to_string(unit.rank_after)}});
     for (const app::ValueChange& change : unit.values) {
-        session.say("cli.method.diff.value", {{"article", change.article},
-                                              {"name", change.name},
-                                              {"before", change.before},
-                                              {"after", change.after}});
+        session.print("    " +
+                      session.sentences.say("cli.method.diff.value", {{"article", change.article},
+                                                                      {"name", change.name},
+                                                                      {"before", change.before},
+                                                                      {"after", change.after}}));
     }
 }
 
@@ -153,6 +160,9 @@ void add_method(CLI::App& program, Session& session) {
     comparing->add_option("FILE", options->file, words.say("cli.method.file"))->required();
     comparing->add_option("PERIOD", options->period, words.say("cli.period"))->required();
     comparing->callback([&session, options] { diff(session, *options); });
+    for (CLI::App* const each : command->get_subcommands({})) {
+        set_group_words(*each, words);
+    }
 }
 
 }  // namespace benniu::cli

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <iostream>
 
+#include "cli/command_line_words.hpp"
 #include "cli/commands.hpp"
 
 namespace benniu::cli {
@@ -28,7 +29,9 @@ int usage_error(const CLI::App& program, const Session& session, const CLI::Pars
     if (error.get_exit_code() == 0) {
         return program.exit(error);  // --help, --version
     }
-    session.warn("benniu: " + session.sentences.say("cli.usage", {{"problem", error.what()}}));
+    session.warn(
+        "benniu: " +
+        session.sentences.say("cli.usage", {{"problem", problem_of(error, session.sentences)}}));
     return static_cast<int>(ExitCode::usage);
 }
 
@@ -37,6 +40,7 @@ int usage_error(const CLI::App& program, const Session& session, const CLI::Pars
 CLI::App* add_command(CLI::App& program, const Session& session, const std::string& name) {
     CLI::App* const command =
         program.add_subcommand(name, session.sentences.say("cli." + name + ".help"));
+    set_group_words(*command, session.sentences);
     command->footer(session.sentences.say("cli.example") + "\n  " +
                     session.sentences.say("cli." + name + ".example"));
     return command;
@@ -47,7 +51,9 @@ int run(int argc, char** argv) {
     session.has_terminal = isatty(STDOUT_FILENO) != 0;
     session.has_colour = session.has_terminal && std::getenv("NO_COLOR") == nullptr;
     CLI::App program(session.sentences.say("cli.help"), "benniu");
-    program.set_version_flag("--version", "benniu " BENNIU_VERSION);
+    set_words(program, session.sentences);
+    program.set_version_flag("--version", "benniu " BENNIU_VERSION,
+                             session.sentences.say("cli.usage.version"));
     std::string language;
     program.add_option("--lang", language, session.sentences.say("cli.lang"));
     program.add_option("--post", session.post, session.sentences.say("cli.post"))

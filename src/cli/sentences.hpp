@@ -16,11 +16,13 @@ class Sentences {
   public:
     explicit Sentences(Language language);
 
-    // The sentence of `key` with its {places} filled; the key itself when there is none.
+    // The sentence of `key` with its {places} filled; the key itself when there is none. What
+    // stands in [[…]] is left out when a place in it stays empty. \u0020 is a space at a sentence's
+    // end.
     [[nodiscard]] std::string say(const std::string& key, const Words& words = {}) const;
 
     [[nodiscard]] std::string of(const Error& error) const;
-    // "file · sheet · row 7 · column 落地单位: problem remedy"
+    // "file · sheet · row 7 · 落地单位 “城车街道”: problem remedy [code]"
     [[nodiscard]] std::string of(const Finding& finding) const;
 
   private:

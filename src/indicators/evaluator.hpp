@@ -31,12 +31,13 @@ struct Step {
     const Expression* formula = nullptr;
     Quantity value;
     std::vector<Step> parts;
-    std::vector<std::pair<Looked, std::vector<Step>>> counted;  // with the step of `what`
-    std::vector<Step> conditions;                               // of what was counted, as they held
+    std::vector<std::pair<Looked, std::vector<Step>>> counted;     // with the step of `what`
+    std::vector<std::pair<Looked, std::vector<Step>>> conditions;  // the one that held
     std::vector<std::pair<Looked, std::vector<Step>>>
-        not_counted;     // with the condition that failed
-    int row = -1;        // lookup: the row chosen, or -1 for `else`
-    Quantity unrounded;  // round_to: before
+        not_counted;                // with the condition that failed
+    std::vector<Quantity> members;  // of_group: of each unit, in the group's order
+    int row = -1;                   // lookup: the row chosen, or -1 for `else`
+    Quantity unrounded;             // round_to: before
 };
 
 // Where an expression stands while it is evaluated.

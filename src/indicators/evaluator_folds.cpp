@@ -8,10 +8,19 @@ namespace benniu::indicators {
 
 namespace {
 
-// The innermost condition that made `step` false, so that a person sees which one it was.
+// The innermost condition that made `step` false, so that a person sees which one it was. What a
+// choice came to is told by the name that it has.
 const Step& failed_condition(const Step& step) {
     const bool inner = step.formula->kind == Kind::and_ || step.formula->kind == Kind::definition;
-    return inner && !step.parts.empty() ? failed_condition(step.parts.back()) : step;
+    const bool is_told =
+        !inner || step.parts.empty() || step.parts.back().formula->kind == Kind::choose;
+    return is_told ? step : failed_condition(step.parts.back());
+}
+
+void note_member(const Quantity& amount, Step* step) {
+    if (step != nullptr) {
+        step->members.push_back(amount);
+    }
 }
 
 }  // namespace
@@ -114,12 +123,12 @@ bool Evaluator::holds(const Aggregate& aggregate, const Scope& scope, Step* step
         return is_true(evaluate(*aggregate.where, scope, nullptr));
     }
     Step condition;
+    const Looked looked{aggregate.ledger, scope.entry, scope.stage};
     if (is_true(evaluate(*aggregate.where, scope, &condition))) {
-        step->conditions.push_back(std::move(condition));
+        step->conditions.emplace_back(looked, std::vector<Step>{std::move(condition)});
         return true;
     }
-    step->not_counted.emplace_back(Looked{aggregate.ledger, scope.entry, scope.stage},
-                                   std::vector<Step>{failed_condition(condition)});
+    step->not_counted.emplace_back(looked, std::vector<Step>{failed_condition(condition)});
     return false;
 }
 
@@ -162,12 +171,14 @@ Quantity Evaluator::aggregate(const Expression& formula, const Scope& scope, Ste
 Quantity Evaluator::of_group(const Expression& formula, const Scope& scope, Step* step) {
     const auto& members = readings_->groups.at(readings_->units[scope.unit].group);
     if (formula.function == Function::rank) {
-        const Quantity own = part(formula, 0, scope, step);
+        const Quantity own = evaluate(*formula.parts[0], scope, nullptr);
         std::int64_t better = 0;
         for (const std::size_t member : members) {
             Scope other = scope;
             other.unit = member;
-            better += compare(evaluate(*formula.parts[0], other, nullptr), own) > 0 ? 1 : 0;
+            const Quantity amount = evaluate(*formula.parts[0], other, nullptr);
+            better += compare(amount, own) > 0 ? 1 : 0;
+            note_member(amount, step);
         }
         return is_missing(own) ? own : Quantity(Rational(better + 1));
     }
@@ -179,6 +190,7 @@ Quantity Evaluator::of_group(const Expression& formula, const Scope& scope, Step
         if (!is_missing(amount)) {
             aggregation.take(amount);
         }
+        note_member(amount, step);
     }
     return aggregation.result();
 }

@@ -258,6 +258,9 @@ ReadProfiles read_profiles(std::span<const ProfileText> texts,
             read.profiles.sheets.push_back(*std::move(sheet));
         }
     }
+    for (const ProfileText& text : texts) {
+        model::place_by_letters(read.findings, text.file, text.yaml);
+    }
     if (!has_words) {
         Finding finding;
         finding.code = "no-common-words";

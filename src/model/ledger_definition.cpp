@@ -168,7 +168,9 @@ std::optional<std::size_t> LedgerDefinition::stage_index(std::string_view wanted
     return index_of(stages, wanted);
 }
 
-ReadLedger read_ledger(std::string_view yaml, const std::string& file) {
+namespace {
+
+ReadLedger read_definition(std::string_view yaml, const std::string& file) {
     ReadLedger read;
     const YAML::Node root = parse_yaml(yaml, file, read.findings);
     if (!root.IsDefined()) {
@@ -203,6 +205,14 @@ ReadLedger read_ledger(std::string_view yaml, const std::string& file) {
         ledger.stages.size() > limits::stages_per_ledger) {
         members.wrong(root, "ledger-too-large", ledger.name);
     }
+    return read;
+}
+
+}  // namespace
+
+ReadLedger read_ledger(std::string_view yaml, const std::string& file) {
+    ReadLedger read = read_definition(yaml, file);
+    place_by_letters(read.findings, file, yaml);
     return read;
 }
 

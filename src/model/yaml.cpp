@@ -1,5 +1,7 @@
 #include "model/yaml.hpp"
 
+#include <algorithm>
+
 #include "base/limits.hpp"
 #include "base/writing.hpp"
 
@@ -31,6 +33,32 @@ YAML::Node parse_yaml(std::string_view text, const std::string& file, Findings& 
         finding.words = {{"reason", broken.msg}};
         findings.push_back(finding);
         return YAML::Node(YAML::NodeType::Undefined);
+    }
+}
+
+namespace {
+
+std::string_view line_of(std::string_view text, int number) {
+    for (int line = 1; line < number; ++line) {
+        text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+    }
+    return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+void place_by_letters(Findings& findings, const std::string& file, std::string_view text) {
+    for (Finding& finding : findings) {
+        if (finding.place.file != file || finding.place.position < 1) {
+            continue;
+        }
+        const std::string_view before =
+            line_of(text, finding.place.line)
+                .substr(0, static_cast<std::size_t>(finding.place.position) - 1);
+        const auto letters = std::count_if(before.begin(), before.end(), [](char byte) {
+            return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+        });
+        finding.place.position = static_cast<int>(letters) + 1;
     }
 }
 

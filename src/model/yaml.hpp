@@ -45,6 +45,11 @@ class Members {
     std::set<std::string> asked_;
 };
 
+// Its position counts bytes, as the library does.
 [[nodiscard]] Place place_of(const YAML::Node& node, const std::string& file);
+
+// The positions of a file's findings, counted in letters, as people count. Once, when all are
+// there.
+void place_by_letters(Findings& findings, const std::string& file, std::string_view text);
 
 }  // namespace benniu::model

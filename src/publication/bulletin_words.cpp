@@ -57,7 +57,9 @@ bool has_word_of(const BulletinWords& words, const std::string& method) {
                words.unpublished.end();
 }
 
-ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file) {
+namespace {
+
+ReadBulletinWords words_in(std::string_view yaml, const std::string& file) {
     ReadBulletinWords read;
     const YAML::Node root = model::parse_yaml(yaml, file, read.findings);
     if (!root.IsDefined()) {
@@ -74,7 +76,9 @@ ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& 
         words.sections.push_back(read_section(node, file, read.findings));
     }
     words.unpublished = members.texts("unpublished", Need::optional);
-    read_awards(members.node("awards", Need::required), file, read.findings, words);
+    if (const YAML::Node awards = members.node("awards", Need::required); awards.IsDefined()) {
+        read_awards(awards, file, read.findings, words);
+    }
     words.closing = members.texts("closing", Need::optional);
     words.unbroken = members.texts("unbroken", Need::optional);
     words.unit = members.text("unit", Need::required);
@@ -82,8 +86,18 @@ ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& 
     words.signature = members.text("signature", Need::required);
     words.copies_to = members.text("copies_to", Need::required);
     words.imprint_office = members.text("imprint_office", Need::required);
-    read_correction(members.node("correction", Need::required), file, read.findings, words);
+    if (const YAML::Node node = members.node("correction", Need::required); node.IsDefined()) {
+        read_correction(node, file, read.findings, words);
+    }
     members.finish();
+    return read;
+}
+
+}  // namespace
+
+ReadBulletinWords read_bulletin_words(std::string_view yaml, const std::string& file) {
+    ReadBulletinWords read = words_in(yaml, file);
+    model::place_by_letters(read.findings, file, yaml);
     return read;
 }
 

@@ -35,16 +35,23 @@ class Teller {
             }
         }
         tell_rounding(line, step);
+        tell_fold(line, formula);
+        tell_members(line, step);
         if (formula.kind == Kind::lookup) {
             const auto& table = formulas().tables[static_cast<std::size_t>(formula.index)];
             line.row = indicators::row_text(table, step.row);
             line.article = table.article;
         }
+        auto held = step.conditions.begin();
         for (const auto& [looked, steps] : step.counted) {
-            line.counted.push_back(fact(looked, steps, true));
+            held = std::find_if(held, step.conditions.end(), [&looked = looked](const auto& each) {
+                return each.first.entry == looked.entry && each.first.stage == looked.stage;
+            });
+            line.counted.push_back(counted(
+                looked, steps, held == step.conditions.end() ? nullptr : &held->second.front()));
         }
         for (const auto& [looked, steps] : step.not_counted) {
-            line.not_counted.push_back(fact(looked, steps, false));
+            line.not_counted.push_back(not_counted(looked, steps.front()));
         }
         return line;
     }
@@ -87,6 +94,11 @@ class Teller {
             case Kind::blend_part:
                 line.name = formula.word;
                 line.article = article(scorer_->method().blends[index].article);
+                break;
+            case Kind::context:
+                if (formula.context == indicators::Context::vetoed && scorer_->method().veto) {
+                    line.article = article_of(scorer_->method(), *scorer_->method().veto);
+                }
                 break;
             case Kind::aggregate:
             case Kind::of_group:
@@ -163,8 +175,56 @@ class Teller {
 
     void tell_other(Line& line, const Step& step) const;
 
-    [[nodiscard]] FactLine fact(const Looked& looked, const std::vector<Step>& steps,
-                                bool counted) const {
+    void tell_fold(Line& line, const Expression& formula) const {
+        if (formula.kind == Kind::context && formula.context == indicators::Context::vetoed) {
+            line.effects = effects_of_veto(scorer_->method());
+        }
+        if (!formula.aggregate) {
+            return;
+        }
+        const indicators::Aggregate& fold = *formula.aggregate;
+        line.fold = Fold{formulas().ledgers[fold.ledger]->name, fold.over_stages,
+                         fold.what ? to_text(*fold.what, formulas()) : "",
+                         fold.where ? to_text(*fold.where, formulas()) : ""};
+    }
+
+    void tell_members(Line& line, const Step& step) const {
+        const auto& readings = scorer_->readings();
+        const auto& units = readings.groups.at(readings.units[unit_].group);
+        for (std::size_t i = 0; i < step.members.size(); ++i) {
+            line.members.push_back(
+                {std::string(readings.units[units[i]].id), indicators::to_text(step.members[i])});
+        }
+    }
+
+    [[nodiscard]] FactLine counted(const Looked& looked, const std::vector<Step>& steps,
+                                   const Step* condition) const {
+        FactLine told = fact(looked);
+        told.amount = steps.empty() ? "1" : indicators::to_text(steps.front().value);
+        for (const Step& step : steps) {
+            told.parts.push_back(line(step));
+        }
+        if (condition != nullptr) {
+            told.seen = seen_in(*condition, formulas(), *formulas().ledgers[looked.ledger]);
+        }
+        return told;
+    }
+
+    // It failed a condition, or its amount is missing.
+    [[nodiscard]] FactLine not_counted(const Looked& looked, const Step& reason) const {
+        FactLine told = fact(looked);
+        told.condition = to_text(*reason.formula, formulas());
+        told.article =
+            reason.formula->kind == Kind::definition
+                ? formulas().definitions[static_cast<std::size_t>(reason.formula->index)].article
+                : article_of(scorer_->method(), *reason.formula);
+        told.values = with_values(reason);
+        told.seen = seen_in(reason, formulas(), *formulas().ledgers[looked.ledger]);
+        told.amount = indicators::is_missing(reason.value) ? "missing" : "";
+        return told;
+    }
+
+    [[nodiscard]] FactLine fact(const Looked& looked) const {
         const auto& ledger = *scorer_->readings().ledgers[looked.ledger].entries;
         const ledger::Entry& entry = ledger.entries[looked.entry];
         FactLine told;
@@ -177,15 +237,6 @@ class Teller {
         }
         add_facts(told, entry, looked.stage);
         add_dates(told, *ledger.definition, entry, looked.stage);
-        if (counted) {
-            told.amount = steps.empty() ? "1" : indicators::to_text(steps.front().value);
-            for (const Step& step : steps) {
-                told.parts.push_back(line(step));
-            }
-        } else {
-            told.condition = to_text(*steps.front().formula, formulas());
-            told.values = with_values(steps.front());
-        }
         return told;
     }
 
@@ -221,8 +272,11 @@ class Teller {
         }
     }
 
-    // "2021-12-08 <= 2021-12-04": the condition with its values in place.
+    // "2021-12-08 · 2021-12-04": what stood on the condition's sides.
     [[nodiscard]] static std::string with_values(const Step& step) {
+        if (step.formula->kind == Kind::not_) {
+            return with_values(step.parts.front());
+        }
         std::string words;
         for (const Step& part : step.parts) {
             words += (words.empty() ? "" : " · ") + indicators::to_text(part.value);
@@ -264,15 +318,79 @@ Line explained(Scorer& scorer, const Expression& formula, std::size_t unit) {
 }
 
 ColumnLine explained(Scorer& scorer, const method::Column& column, std::size_t unit) {
-    const auto& articles = scorer.method().document.articles;
-    ColumnLine told{column.name, column.title, articles[column.article].number, {}};
+    ColumnLine told{column.name, column.title, article_of(scorer.method(), column), {}};
     if (column.body) {
         told.line = explained(scorer, *column.body, unit);
-        if (!told.line.article.empty()) {
-            told.article = told.line.article;
-        }
     }
     return told;
+}
+
+namespace {
+
+bool names_veto(const Expression& formula) {
+    return (formula.kind == Kind::context && formula.context == indicators::Context::vetoed) ||
+           std::any_of(formula.parts.begin(), formula.parts.end(),
+                       [](const auto& part) { return names_veto(*part); });
+}
+
+}  // namespace
+
+std::string article_of(const method::Method& method, const Expression& formula) {
+    std::string number;
+    for (const method::Article& article : method.document.articles) {
+        number = article.line <= formula.line ? article.number : number;
+    }
+    return number;
+}
+
+std::string article_of(const method::Method& method, const method::Column& column) {
+    std::string numbers;
+    for (const std::size_t award : column.awards) {
+        const std::string& own = method.document.articles[method.awards[award].article].number;
+        if (numbers.find(own) == std::string::npos) {
+            numbers += (numbers.empty() ? "" : "、") + own;
+        }
+    }
+    if (!column.body) {
+        return numbers;
+    }
+    const auto index = static_cast<std::size_t>(column.body->index);
+    switch (column.body->kind) {
+        case Kind::item:
+            return method.document.articles[method.items[index].article].number;
+        case Kind::blend:
+        case Kind::blend_part:
+            return method.document.articles[method.blends[index].article].number;
+        case Kind::measure:
+            return method.formulas.measures[index].article;
+        case Kind::context:
+            if (column.body->context == indicators::Context::vetoed && method.veto) {
+                return article_of(method, *method.veto);
+            }
+            if (column.body->context == indicators::Context::rank) {
+                return article_of(method, *method.order.front());
+            }
+            break;
+        default:
+            break;
+    }
+    return article_of(method, *column.body);
+}
+
+std::vector<Effect> effects_of_veto(const method::Method& method) {
+    std::vector<Effect> effects;
+    for (const auto& key : method.order) {
+        if (names_veto(*key)) {
+            effects.push_back({"rank", article_of(method, *key), to_text(*key, method.formulas)});
+        }
+    }
+    for (const method::Award& award : method.awards) {
+        if (award.when && names_veto(*award.when)) {
+            effects.push_back({award.title, article_of(method, *award.when),
+                               to_text(*award.when, method.formulas)});
+        }
+    }
+    return effects;
 }
 
 }  // namespace benniu::score

@@ -293,11 +293,11 @@ class Readding {
                 return found;
             }
         }
-        for (const Step& condition : step.conditions) {
-            if (condition.value != Quantity(true)) {
+        for (const auto& [looked, steps] : step.conditions) {
+            if (steps.at(0).value != Quantity(true)) {
                 return told(step) + " counts what does not hold";
             }
-            if (const std::string found = contradiction(condition); !found.empty()) {
+            if (const std::string found = contradiction(steps[0]); !found.empty()) {
                 return found;
             }
         }

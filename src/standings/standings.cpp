@@ -4,7 +4,7 @@
 #include <iterator>
 #include <map>
 
-#include "indicators/aggregation.hpp"
+#include "standings/order.hpp"
 
 namespace benniu::standings {
 
@@ -13,49 +13,6 @@ using indicators::Quantity;
 using score::Scorer;
 
 namespace {
-
-using Keys = std::vector<Quantity>;
-
-// The checker lets only a yes-or-no be missing here; left blank, it counts as no.
-Keys keys_of(Scorer& scorer, const std::vector<method::ExpressionPtr>& order, std::size_t unit) {
-    Keys keys;
-    for (const auto& formula : order) {
-        Quantity key = scorer.value(*formula, unit);
-        keys.push_back(indicators::is_missing(key) ? Quantity(false) : std::move(key));
-    }
-    return keys;
-}
-
-// Greater keys come first.
-bool is_before(const Keys& a, const Keys& b) {
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (const auto order = indicators::compare(a[i], b[i]); order != 0) {
-            return order > 0;
-        }
-    }
-    return false;
-}
-
-bool is_level(const Keys& a, const Keys& b) {
-    return !is_before(a, b) && !is_before(b, a);
-}
-
-struct Placed {
-    std::size_t unit;
-    Keys keys;
-};
-
-std::vector<Placed> in_order(Scorer& scorer, const std::vector<std::size_t>& units,
-                             const std::vector<method::ExpressionPtr>& order) {
-    std::vector<Placed> placed;
-    placed.reserve(units.size());
-    for (const std::size_t unit : units) {
-        placed.push_back({unit, keys_of(scorer, order, unit)});
-    }
-    std::stable_sort(placed.begin(), placed.end(),
-                     [](const Placed& a, const Placed& b) { return is_before(a.keys, b.keys); });
-    return placed;
-}
 
 std::map<std::size_t, int> ranks_of(Scorer& scorer, const std::vector<std::size_t>& units) {
     const auto placed = in_order(scorer, units, scorer.method().order);
@@ -70,29 +27,19 @@ std::map<std::size_t, int> ranks_of(Scorer& scorer, const std::vector<std::size_
     return ranks;
 }
 
-// The first `quota` in the award's order from its end of the table, and all who are level with the
-// last of them.
-std::vector<std::size_t> taken(Scorer& scorer, const method::Award& award,
-                               const std::vector<std::size_t>& units) {
+// Whose condition is asked: everybody's, or of those inside the award's quota.
+std::vector<std::size_t> considered(Scorer& scorer, const method::Award& award,
+                                    const std::vector<std::size_t>& units) {
     if (!award.take || units.empty()) {
         return units;
     }
-    auto placed = in_order(scorer, units, award.order);
-    if (award.from_bottom) {
-        std::reverse(placed.begin(), placed.end());
+    const Cut cut = cut_of(scorer, award, units);
+    std::vector<std::size_t> inside;
+    inside.reserve(cut.taken);
+    for (std::size_t i = 0; i < cut.taken; ++i) {
+        inside.push_back(cut.placed[i].unit);
     }
-    const Quantity wanted = scorer.value(*award.take, units.front());
-    const Rational quota = std::get<Rational>(wanted);
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        const bool inside = Rational(static_cast<std::int64_t>(i)) < quota;
-        const bool level = i > 0 && !chosen.empty() && is_level(placed[i - 1].keys, placed[i].keys);
-        if (!inside && !level) {
-            break;
-        }
-        chosen.push_back(placed[i].unit);
-    }
-    return chosen;
+    return inside;
 }
 
 // Where a column does not say how many digits it shows: as many as its article rounds to; whole
@@ -169,7 +116,7 @@ Proposals proposals(Scorer& scorer, const std::vector<std::size_t>& units) {
     Proposals proposed;
     const auto& awards = scorer.method().awards;
     for (std::size_t a = 0; a < awards.size(); ++a) {
-        for (const std::size_t unit : taken(scorer, awards[a], units)) {
+        for (const std::size_t unit : considered(scorer, awards[a], units)) {
             if (!awards[a].when || indicators::is_true(scorer.value(*awards[a].when, unit))) {
                 proposed[unit].push_back(a);
             }

@@ -1,6 +1,8 @@
 """The verbs bless, bench and package: goldens rewritten, speed measured, one file to hand over."""
 import gzip
+import io
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -15,7 +17,9 @@ import steps
 # blindly; the lists that may only shrink (tools/tidy_exceptions.txt) are not among them.
 GOLDENS: dict[str, list[str]] = {}
 
-PACKED = ("packs", "README.md", "README.zh.md", "LICENSE", "CHANGELOG.md")
+PACKED = ("README.md", "README.zh.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "demo", "docs",
+          "packs")
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 
 
 def bless(words: list[str]) -> int:
@@ -54,7 +58,7 @@ def matches(name: str, words: list[str]) -> bool:
 
 
 def package(words: list[str]) -> int:
-    """package: build/benniu-VERSION.tar.gz with the one binary, the packs, README and LICENSE."""
+    """package: build/benniu-VERSION.tar.gz with the one binary, the packs, the demo, the documents."""
     packages.install("build", "web")
     building.build_web()
     building.compile_preset("release", ("benniu",))
@@ -64,19 +68,45 @@ def package(words: list[str]) -> int:
         with gzip.GzipFile(path, "wb", mtime=0) as stream, tarfile.open(
             fileobj=stream, mode="w"
         ) as archive:
-            archive.add(house.BUILD / "release" / "benniu", f"{name}/benniu", filter=of_root)
-            for part in PACKED:
-                if (house.ROOT / part).exists():
-                    archive.add(house.ROOT / part, f"{name}/{part}", filter=of_root)
+            put(archive, f"{name}/benniu", (house.BUILD / "release" / "benniu").read_bytes(), 0o755)
+            for file in packed_files():
+                put(archive, f"{name}/{file}", packed_bytes(file), 0o644)
     return 0
 
 
-def of_root(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+def packed_files() -> list[pathlib.PurePosixPath]:
+    """What goes along with the program, by its path in the checkout."""
+    found = []
+    for part in (house.ROOT / part for part in PACKED):
+        files = part.rglob("*") if part.is_dir() else [part]
+        found += [file.relative_to(house.ROOT) for file in files if file.is_file()]
+    return sorted(map(pathlib.PurePosixPath, found))
+
+
+def packed_bytes(file: pathlib.PurePosixPath) -> bytes:
+    content = (house.ROOT / file).read_bytes()
+    return linking_inside(content.decode(), file).encode() if file.suffix == ".md" else content
+
+
+def linking_inside(text: str, page: pathlib.PurePosixPath) -> str:
+    """The page without links to what is not packed, as the sources: their words stay."""
+
+    def kept(link: re.Match) -> str:
+        words, target = link.groups()
+        if re.match(r"[a-z]+:|#", target):
+            return link.group()
+        place = os.path.normpath(page.parent / target.partition("#")[0])
+        return link.group() if place.split("/")[0] in PACKED else words
+
+    return _LINK.sub(kept, text)
+
+
+def put(archive: tarfile.TarFile, name: str, content: bytes, mode: int) -> None:
     """Files belong to nobody in particular, and the same build gives the same bytes."""
-    entry.uid = entry.gid = 0
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.mode = len(content), mode
     entry.uname = entry.gname = "root"
-    entry.mtime = 0
-    return entry
+    archive.addfile(entry, io.BytesIO(content))
 
 
 def version() -> str:

@@ -158,10 +158,23 @@ describe('An explanation', () => {
     await page.locator('dialog nav a', { hasText: '拟授' }).click();
     await page.waitForSelector('.only');
     expect(await text(page, '.told')).toContain('按条件列入拟授名单。');
+    expect(await text(page, '.told')).toContain('在名额外，不列入');
+    expect(await text(page, '.conditions')).toMatch(/✓\s*F ≥ 60：69\.15 ≥ 60 → 成立/);
     await context.close();
     const vetoed = await open(`${standings}/红滩镇/veto`);
     expect(await text(vetoed.page, '.told .facts')).toContain('计入的事实 1 条');
+    expect(await text(vetoed.page, '.effects')).toContain('未被一票否决”（第十五条）');
     await vetoed.context.close();
+  });
+
+  test('tells a rank by the group in its order and the key that decided', async () => {
+    const { page, context, complaints } = await open(explanation);
+    await page.locator('dialog nav a', { hasText: '名次' }).click();
+    await page.waitForSelector('.told tr.own');
+    expect(await text(page, '.told tr.own')).toMatch(/^1\s+县卫健委\s+是\s+69\.15/);
+    expect(await text(page, '.told ul')).toMatch(/^在.+之前：F，本单位 69\.15，对方 54\.64。/);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   test('leads to the article in the method', async () => {
@@ -215,7 +228,7 @@ test('An unknown place says so and leads back', async () => {
 });
 
 describe('Nobody is kept out', () => {
-  const places = ['/', standings, explanation, `${standings}/红滩镇/veto`, '/methods/competition', '/nowhere/x'];
+  const places = ['/', standings, explanation, `${standings}/红滩镇/veto`, `${standings}/县卫健委/rank`, `${standings}/县卫健委/flag`, '/methods/competition', '/nowhere/x'];
   for (const language of ['zh-CN', 'en']) {
     for (const theme of ['light', 'dark']) {
       test(`${language}, ${theme}`, async () => {

@@ -68,6 +68,13 @@ export interface Standings extends Heading {
   awards: Award[];
 }
 
+// What stood under a name while a condition was decided; fixed is what is the same for every fact.
+export interface Seen {
+  name: string;
+  value: string;
+  fixed?: boolean;
+}
+
 export interface Fact {
   ledger: string;
   entry: string;
@@ -75,7 +82,9 @@ export interface Fact {
   stage?: string;
   amount?: string;
   condition?: string;
+  article?: string;
   values?: string;
+  seen?: Seen[];
   source: { file: string; sheet: string; row: number };
   facts: number[];
   dates: [string, string][];
@@ -88,6 +97,34 @@ export interface BlendPart {
   value: string;
   unrounded: string;
   points: string;
+}
+
+// How two neighbours were told apart.
+export interface Difference {
+  unit: string;
+  key: string;
+  own: string;
+  other: string;
+}
+
+// Where a unit stands in its group, for its rank or at an award's cut.
+export interface Order {
+  keys: string[];
+  from: 'top' | 'bottom';
+  place: number;
+  level: string[];
+  units: { unit: string; place: number; keys: string[] }[];
+  ahead?: Difference;
+  behind?: Difference;
+  quota?: string;
+  inside?: boolean;
+}
+
+// What a veto decides: "rank", or an award.
+export interface Effect {
+  name: string;
+  article: string;
+  formula: string;
 }
 
 // One step of the reckoning; its value follows from its parts' values by what it is.
@@ -106,6 +143,9 @@ export interface Line {
   parts?: Line[];
   counted?: Fact[];
   not_counted?: Fact[];
+  members?: { unit: string; value: string }[];
+  order?: Order;
+  effects?: Effect[];
 }
 
 export interface ExplainedColumn {

@@ -49,6 +49,14 @@ describe('A formula with its values', () => {
     expect(withValues(parts, say)).toBe('29.3333… ÷ <missing>');
   });
 
+  test('keeps parentheses where a choice needs them, and round what is negative', () => {
+    const otherwise = step('else', '3', step('add', '3', literal('1'), literal('2')));
+    expect(withValues(otherwise, say)).toBe('1 + 2');
+    expect(withValues(step('multiply', '6', literal('2'), otherwise), say)).toBe('2 × (1 + 2)');
+    const negative = step('subtract', '1', measure('a', '0'), measure('b', '-1'));
+    expect(withValues(negative, say)).toBe('0 − (-1)');
+  });
+
   test('shows a condition that failed early as far as it went', () => {
     const failed = step('and', 'no', step('equal', 'no', measure('g', '园区组'), literal('"部门组"')));
     expect(withValues(failed, say)).toBe('园区组 = 部门组');
@@ -62,10 +70,10 @@ describe('What is worth opening', () => {
     expect(detailsOf(twice)).toEqual([r]);
   });
 
-  test('leaves out the conditions of a choice and what was absent', () => {
+  test('leaves out the conditions of a choice, and tells what was absent', () => {
     const choice = step('choose', '20', step('equal', 'yes', r, literal('1')), t);
     expect(detailsOf(choice)).toEqual([t]);
-    expect(detailsOf(step('else', '20', r, t))).toEqual([t]);
+    expect(detailsOf(step('else', '20', r, t))).toEqual([r, t]);
     expect(casesOf(choice).map((each) => each.holds)).toEqual([true]);
     expect(chosenOf(choice)).toBe(t);
   });

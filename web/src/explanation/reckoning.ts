@@ -70,9 +70,14 @@ export function withValues(expression: Line, say: Say): string {
 }
 
 function written(line: Line, around: number, say: Say): string {
+  const came = ['choose', 'else'].includes(line.what) ? last(parts(line)) : undefined;
+  if (came) {
+    return written(came, around, say);
+  }
   const own = tightness[line.what] ?? 9;
   const text = bare(line, own, say);
-  return own < around ? `(${text})` : text;
+  const isNegative = around > (tightness['add'] ?? 0) && text.startsWith('"-');
+  return own < around || isNegative ? `(${text})` : text;
 }
 
 function bare(line: Line, own: number, say: Say): string {
@@ -102,9 +107,6 @@ function bare(line: Line, own: number, say: Say): string {
       return `${at(0, 6)} in (${inner.slice(1).map((part) => written(part, 0, say)).join(', ')})`;
     case 'is-blank':
       return `${at(0, 6)} is blank`;
-    case 'choose':
-    case 'else':
-      return at(inner.length - 1, own);
     default:
       return `"${shownValue(line.value, say)}"`;
   }
@@ -152,10 +154,9 @@ export function detailsOf(expression: Line): Line[] {
   return found;
 }
 
-// Of a choice only what it came to counts, and what was absent explains nothing.
+// Of a choice only what it came to counts.
 function relevant(line: Line): Line[] {
-  const inner = parts(line);
-  return line.what === 'choose' || line.what === 'else' ? inner.slice(-1) : inner;
+  return line.what === 'choose' ? parts(line).slice(-1) : parts(line);
 }
 
 // Whether there is more to see than the value.
@@ -164,6 +165,7 @@ export function isOpenable(line: Line): boolean {
   return (
     expression !== line ||
     line.blend !== undefined ||
+    line.members !== undefined ||
     (line.counted?.length ?? 0) + (line.not_counted?.length ?? 0) > 0 ||
     line.what === 'lookup' ||
     line.what === 'result' ||

@@ -30,6 +30,8 @@ const builtIn: Record<string, string> = {
   'group.sum': 'groupSum',
   in: 'in',
   'is blank': 'isBlank',
+  'not vetoed': 'notVetoed',
+  'unit.': 'unitOf',
   max: 'max',
   mean: 'mean',
   min: 'min',
@@ -53,7 +55,7 @@ const builtIn: Record<string, string> = {
 };
 export const formulaKeys = [...Object.values(builtIn), ...Object.values(values)];
 
-const token = /"[^"]*"|(?:group|period)\.[a-z_]+|stages of|is blank|[\p{L}_][\p{L}\p{N}_]*/gu;
+const token = /"[^"]*"|(?:group|period)\.[a-z_]+|stages of|is blank|not vetoed|unit\.(?=[\p{L}_])|[\p{L}_][\p{L}\p{N}_]*/gu;
 
 // A formula with the signs of paper and with the reader's words; quoted words stand as they are.
 export function shownFormula(formula: string, say: Say): string {
@@ -63,28 +65,6 @@ export function shownFormula(formula: string, say: Say): string {
     }
     const key = builtIn[word];
     return key ? say(key) : word;
-  });
-}
-
-const comparison = / (?:<=|>=|<|>|=|!=|in|\.\.) /;
-
-export interface Seen {
-  operand: string;
-  value: string;
-}
-
-// "完成日期 >= 窗口起点" and "2021-08-21 · 2021-09-23" are what was seen of each operand. Of words that
-// stand for themselves, and of conditions made of others, there is nothing to say.
-export function seenIn(condition: string, values: string): Seen[] {
-  const operands = condition.split(comparison);
-  const found = values.split(' · ');
-  if (/^not | and | or /.test(condition) || operands.length < 2) {
-    return [];
-  }
-  return operands.flatMap((operand, index) => {
-    const value = found[index];
-    const isItself = value === undefined || operand.replace(/"/g, '') === value;
-    return isItself ? [] : [{ operand, value }];
   });
 }
 
