@@ -21,6 +21,9 @@ std::string model_text(const Pack& pack) {
             text += "  · " + stage + "\n";
         }
     }
+    for (const model::Post& post : pack.posts) {
+        text += "post " + post.name + "\n";
+    }
     return text;
 }
 
@@ -40,10 +43,32 @@ Result<std::string> ledger_text(const ledger::Log& log) {
     return text;
 }
 
+std::string names_of(std::string_view kind, const auto& all, const auto& article) {
+    std::string names;
+    for (const auto& each : all) {
+        if (each.article == article) {
+            names += " " + std::string(kind) + " " + each.name;
+        }
+    }
+    return names;
+}
+
 std::string method_text(const Pack& pack) {
     std::string text;
     for (const auto& [name, method] : pack.methods) {
         text += name + " " + method->text.to_string() + " " + method->document.title + "\n";
+        for (const indicators::PeriodRule& period : method->formulas.periods) {
+            text += "  period " + period.name + " " + period.first.to_string() + " .. " +
+                    period.last.to_string() + " freeze " + period.freeze.to_string() + "\n";
+        }
+        const auto& articles = method->document.articles;
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            const std::string names =
+                names_of("measure", method->formulas.measures, articles[i].number) +
+                names_of("item", method->items, i) + names_of("blend", method->blends, i) +
+                names_of("award", method->awards, i);
+            text += names.empty() ? "" : "  " + articles[i].number + names + "\n";
+        }
     }
     return text;
 }
@@ -84,8 +109,14 @@ std::string score_text(const Answer& answer) {
     });
 }
 
+// Its canonical text, with heads above the cells.
 std::string standings_text(const Answer& answer) {
-    return standings::print(answer.standings);
+    std::string text = standings::print(answer.standings);
+    std::string heads = "unit\tgroup";
+    for (const method::Column& column : answer.standings.method->columns) {
+        heads += "\t" + column.name;
+    }
+    return text.insert(text.find('\n') + 1, heads + "\n");
 }
 
 std::string publication_text(const ledger::County& county) {

@@ -19,7 +19,10 @@ void show(Session& session, const ShowOptions& options) {
         return;
     }
     app::Books books(*open->log, open->pack, *open->keep);
-    if (const auto text = taken(session, app::shown(options.stage, *open->log, books))) {
+    const auto text = taken(session, app::shown(options.stage, *open->log, books));
+    if (text && text->empty()) {
+        session.warn(session.sentences.say("cli.show.empty", {{"stage", options.stage}}));
+    } else if (text) {
         std::cout << *text;
     }
 }
@@ -29,9 +32,9 @@ void show(Session& session, const ShowOptions& options) {
 void add_show(CLI::App& program, Session& session) {
     const auto options = std::make_shared<ShowOptions>();
     CLI::App* const command = add_command(program, session, "show");
+    command->add_option("COUNTY", options->county, session.sentences.say("cli.county"))->required();
     command->add_option("STAGE", options->stage, session.sentences.say("cli.show.stage"))
         ->required();
-    command->add_option("COUNTY", options->county, session.sentences.say("cli.county"))->required();
     command->callback([&session, options] { show(session, *options); });
 }
 
