@@ -4,17 +4,19 @@ namespace benniu::app {
 
 namespace {
 
-Result<void> check_seal(Books& books, const ledger::SealedResult& result, const Seal& seal,
-                        Verified& verified) {
-    const auto answer = books.answer({result.method, result.period, {}, seal.cut, seal.rules});
-    if (!answer) {
-        return tl::unexpected(answer.error());
-    }
-    ++verified.sealed_results;
-    if (sealed_result(answer->standings) != result) {
-        verified.findings.push_back({.code = "seal-not-reproduced",
-                                     .value = result.method + " " + result.period,
-                                     .words = {{"cut", std::to_string(seal.cut)}}});
+Result<void> check_seal(Books& books, const Seal& seal,
+                        const std::vector<ledger::SealedResult>& results, Verified& verified) {
+    for (const ledger::SealedResult& result : results) {
+        const auto answer = books.answer({result.method, result.period, {}, seal.cut, seal.rules});
+        if (!answer) {
+            return tl::unexpected(answer.error());
+        }
+        ++verified.sealed_results;
+        if (sealed_result(answer->standings) != result) {
+            verified.findings.push_back({.code = "seal-not-reproduced",
+                                         .value = result.method + " " + result.period,
+                                         .words = {{"cut", std::to_string(seal.cut)}}});
+        }
     }
     return {};
 }
@@ -38,10 +40,8 @@ Result<Verified> verify_county(const ledger::Log& log, const ledger::Keep& keep,
     Verified verified{*head, 0, {}};
     for (const ledger::Closing& closing : (*county)->closings) {
         const Seal seal{closing.closed.cut, closing.closed.rules};
-        for (const ledger::SealedResult& result : closing.closed.results) {
-            if (auto checked = check_seal(books, result, seal, verified); !checked) {
-                return tl::unexpected(checked.error());
-            }
+        if (auto checked = check_seal(books, seal, closing.closed.results, verified); !checked) {
+            return tl::unexpected(checked.error());
         }
     }
     for (const ledger::Issue& issue : (*county)->bulletins) {
@@ -49,10 +49,8 @@ Result<Verified> verify_county(const ledger::Log& log, const ledger::Keep& keep,
             return tl::unexpected(document.error());
         }
         const Seal seal{issue.issued.cut, issue.issued.rules};
-        for (const ledger::SealedResult& result : issue.issued.results) {
-            if (auto checked = check_seal(books, result, seal, verified); !checked) {
-                return tl::unexpected(checked.error());
-            }
+        if (auto checked = check_seal(books, seal, issue.issued.results, verified); !checked) {
+            return tl::unexpected(checked.error());
         }
     }
     return verified;

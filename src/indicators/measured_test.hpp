@@ -31,6 +31,7 @@ class Measured {
           evaluator_(method_->formulas, readings_, *method_->period(period)) {}
     Measured(const Measured&) = delete;
     Measured& operator=(const Measured&) = delete;
+    ~Measured() = default;
 
     [[nodiscard]] const Readings& readings() const { return readings_; }
     [[nodiscard]] const Formulas& formulas() const { return method_->formulas; }

@@ -126,6 +126,34 @@ inline void add_stage(std::vector<ledger::Deed>& deeds, const ledger::EntryRecor
     }
 }
 
+inline const model::Field& field_of(const model::LedgerDefinition& definition,
+                                    const std::string& name) {
+    const model::Field* const field = definition.field(name);
+    if (field == nullptr) {
+        throw std::invalid_argument(name);
+    }
+    return *field;
+}
+
+// One entry: its fields, then what is said of its stages.
+inline std::vector<ledger::Deed> deeds_in_row(const model::LedgerDefinition& definition,
+                                              const std::vector<std::string>& header,
+                                              const std::vector<std::string>& cells, int row) {
+    ledger::EntryRecorded opened{header[0], cells[0], {}, {"tiny", header[0], row}};
+    std::vector<ledger::Deed> stages;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string& name = header.at(i + 1);
+        if (definition.stage_index(name)) {
+            add_stage(stages, opened, name, cells[i]);
+        } else {
+            opened.fields.push_back({name, value_in(field_of(definition, name), cells[i])});
+        }
+    }
+    std::vector<ledger::Deed> deeds = {std::move(opened)};
+    deeds.insert(deeds.end(), stages.begin(), stages.end());
+    return deeds;
+}
+
 inline std::vector<ledger::Deed> deeds_in(const std::string& text) {
     const Definitions ledgers = tiny_ledgers();
     std::vector<ledger::Deed> deeds;
@@ -141,22 +169,8 @@ inline std::vector<ledger::Deed> deeds_in(const std::string& text) {
         const auto definition = std::find_if(ledgers.begin(), ledgers.end(), [&](const auto& each) {
             return each->name == header.at(0);
         });
-        ledger::EntryRecorded opened{header[0], cells[0], {}, {"tiny", header[0], row}};
-        std::vector<ledger::Deed> stages;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::string& name = header.at(i + 1);
-            if ((*definition)->stage_index(name)) {
-                add_stage(stages, opened, name, cells[i]);
-            } else {
-                const model::Field* const field = (*definition)->field(name);
-                if (field == nullptr) {
-                    throw std::invalid_argument(name);
-                }
-                opened.fields.push_back({name, value_in(*field, cells[i])});
-            }
-        }
-        deeds.emplace_back(std::move(opened));
-        deeds.insert(deeds.end(), stages.begin(), stages.end());
+        const std::vector<ledger::Deed> of_row = deeds_in_row(**definition, header, cells, row);
+        deeds.insert(deeds.end(), of_row.begin(), of_row.end());
     }
     return deeds;
 }

@@ -76,7 +76,9 @@ ReadBulletinWords words_in(std::string_view yaml, const std::string& file) {
         words.sections.push_back(read_section(node, file, read.findings));
     }
     words.unpublished = members.texts("unpublished", Need::optional);
-    read_awards(members.node("awards", Need::required), file, read.findings, words);
+    if (const YAML::Node awards = members.node("awards", Need::required); awards.IsDefined()) {
+        read_awards(awards, file, read.findings, words);
+    }
     words.closing = members.texts("closing", Need::optional);
     words.unbroken = members.texts("unbroken", Need::optional);
     words.unit = members.text("unit", Need::required);
@@ -84,7 +86,9 @@ ReadBulletinWords words_in(std::string_view yaml, const std::string& file) {
     words.signature = members.text("signature", Need::required);
     words.copies_to = members.text("copies_to", Need::required);
     words.imprint_office = members.text("imprint_office", Need::required);
-    read_correction(members.node("correction", Need::required), file, read.findings, words);
+    if (const YAML::Node node = members.node("correction", Need::required); node.IsDefined()) {
+        read_correction(node, file, read.findings, words);
+    }
     members.finish();
     return read;
 }

@@ -25,7 +25,7 @@ class KeptFiles : public testing::Test {
 };
 
 TEST_F(KeptFiles, ComeBackByteForByte) {
-    const std::string bytes("办法\r\n\0\xFF", 12);
+    const std::string bytes("办法\r\n\0\xFF", 10);
     const Digest digest = *keep_.put(bytes);
     EXPECT_EQ(digest, sm3(bytes));
     EXPECT_EQ(*FolderKeep(folder_.county()).get(digest), bytes);
