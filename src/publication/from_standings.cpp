@@ -272,20 +272,23 @@ const Row* row_of(const Standings& standings, const std::string& unit) {
     return found == standings.rows.end() ? nullptr : &*found;
 }
 
+// Under changed rules the earlier table may have had other columns; a unit may be in one table
+// only.
+std::string cell_of(const Standings& standings, const Row* row, const std::string& column) {
+    const auto index = column_index(standings, column);
+    return row != nullptr && index ? published(standings, *row, *index) : "";
+}
+
 }  // namespace
 
 std::vector<Change> changes_between(const Standings& before, const Standings& after) {
     std::vector<Change> changes;
-    const auto& columns = after.method->columns;
     const auto add = [&](const std::string& unit, const Row* old_row, const Row* new_row) {
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            // Under changed rules the earlier table may have had other columns.
-            const auto old_column = column_index(before, columns[c].name);
-            const std::string was =
-                old_row != nullptr && old_column ? published(before, *old_row, *old_column) : "";
-            const std::string is = new_row == nullptr ? "" : published(after, *new_row, c);
+        for (const method::Column& column : after.method->columns) {
+            const std::string was = cell_of(before, old_row, column.name);
+            const std::string is = cell_of(after, new_row, column.name);
             if (was != is) {
-                changes.push_back({after.method->document.title, unit, columns[c].title, was, is});
+                changes.push_back({after.method->document.title, unit, column.title, was, is});
             }
         }
     };

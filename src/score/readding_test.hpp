@@ -22,11 +22,11 @@ class Readding {
 
     std::string contradiction(const Step& step) const {
         for (const Step& part : step.parts) {
-            if (const std::string found = contradiction(part); !found.empty()) {
+            if (std::string found = contradiction(part); !found.empty()) {
                 return found;
             }
         }
-        if (const std::string found = contradiction_in_facts(step); !found.empty()) {
+        if (std::string found = contradiction_in_facts(step); !found.empty()) {
             return found;
         }
         const auto again = value_again(step);
@@ -274,34 +274,50 @@ class Readding {
     }
 
     std::string contradiction_in_facts(const Step& step) const {
-        for (const auto& [looked, steps] : step.counted) {
-            for (const Step& what : steps) {
-                if (indicators::is_missing(what.value)) {
-                    return told(step) + " counts what is missing";
-                }
-                if (const std::string found = contradiction(what); !found.empty()) {
-                    return found;
-                }
-            }
-        }
-        for (const auto& [looked, steps] : step.not_counted) {
-            const Quantity& why = steps.at(0).value;
-            if (!indicators::is_missing(why) && why != Quantity(false)) {
-                return told(step) + " leaves out what holds";
-            }
-            if (const std::string found = contradiction(steps[0]); !found.empty()) {
-                return found;
-            }
-        }
-        for (const auto& [looked, steps] : step.conditions) {
-            if (steps.at(0).value != Quantity(true)) {
-                return told(step) + " counts what does not hold";
-            }
-            if (const std::string found = contradiction(steps[0]); !found.empty()) {
+        for (const std::string& found :
+             {in_counted(step), in_not_counted(step), in_conditions(step)}) {
+            if (!found.empty()) {
                 return found;
             }
         }
         return "";
+    }
+
+    std::string in_counted(const Step& step) const {
+        std::string found;
+        for (const auto& [looked, steps] : step.counted) {
+            for (const Step& what : steps) {
+                if (found.empty()) {
+                    found = indicators::is_missing(what.value)
+                                ? told(step) + " counts what is missing"
+                                : contradiction(what);
+                }
+            }
+        }
+        return found;
+    }
+
+    std::string in_not_counted(const Step& step) const {
+        std::string found;
+        for (const auto& [looked, steps] : step.not_counted) {
+            const Quantity& why = steps.at(0).value;
+            const bool holds = !indicators::is_missing(why) && why != Quantity(false);
+            if (found.empty()) {
+                found = holds ? told(step) + " leaves out what holds" : contradiction(steps[0]);
+            }
+        }
+        return found;
+    }
+
+    std::string in_conditions(const Step& step) const {
+        std::string found;
+        for (const auto& [looked, steps] : step.conditions) {
+            const bool holds = steps.at(0).value == Quantity(true);
+            if (found.empty()) {
+                found = holds ? contradiction(steps[0]) : told(step) + " counts what does not hold";
+            }
+        }
+        return found;
     }
 
     const method::Method* method_;

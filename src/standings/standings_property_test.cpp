@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "standings/placed_test.hpp"
 
@@ -103,24 +104,25 @@ RC_GTEST_PROP(StandingsOfAnyCounty, NameEachUnitOfTheGroupsOnceInOrder, ()) {
     }
 }
 
+// At least as good in each item of 第三条, and not vetoed where the other is not.
+bool dominates(const Ranked& ranked, const Row& better, const Row& worse) {
+    constexpr std::array<const char*, 5> items = {"N", "Q", "P", "W", "bonus"};
+    return better.is_vetoed <= worse.is_vetoed &&
+           ranked.number(better, "deduct") <= ranked.number(worse, "deduct") &&
+           std::all_of(items.begin(), items.end(), [&](const char* item) {
+               return ranked.number(better, item) >= ranked.number(worse, item);
+           });
+}
+
 RC_GTEST_PROP(StandingsOfAnyCounty, PutNoUnitBelowOneThatItEqualsOrBeatsInEachItem, ()) {
     const auto county = method::testing::county_from(facts_of(any_county()));
     const Ranked ranked(county, "competition", *rc::gen::element<std::string>("1", "2", "3"));
     int compared = 0;
     for (const Row& better : ranked.standings().rows) {
         for (const Row* worse : ranked.rows_of(better.group)) {
-            const bool dominates =
-                better.is_vetoed <= worse->is_vetoed &&
-                ranked.number(better, "deduct") <= ranked.number(*worse, "deduct") && [&] {
-                    for (const char* item : {"N", "Q", "P", "W", "bonus"}) {
-                        if (ranked.number(better, item) < ranked.number(*worse, item)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                }();
-            compared += dominates && &better != worse ? 1 : 0;
-            RC_ASSERT(!dominates || better.rank <= worse->rank);
+            const bool is_better = dominates(ranked, better, *worse);
+            compared += is_better && &better != worse ? 1 : 0;
+            RC_ASSERT(!is_better || better.rank <= worse->rank);
         }
     }
     RC_CLASSIFY(compared > 0, "with a dominated unit");
