@@ -32,9 +32,9 @@ void show(Session& session, const ShowOptions& options) {
 void add_show(CLI::App& program, Session& session) {
     const auto options = std::make_shared<ShowOptions>();
     CLI::App* const command = add_command(program, session, "show");
-    command->add_option("COUNTY", options->county, session.sentences.say("cli.county"))->required();
     command->add_option("STAGE", options->stage, session.sentences.say("cli.show.stage"))
         ->required();
+    command->add_option("COUNTY", options->county, session.sentences.say("cli.county"))->required();
     command->callback([&session, options] { show(session, *options); });
 }
 

@@ -83,7 +83,7 @@ class Ledger:
         """As it is read now; `benniu verify` must pass first."""
         run("verify", county.path)
         facts, receipts = [], set()
-        for line in run("show", county.path, "ledger").stdout.splitlines():
+        for line in run("show", "ledger", county.path).stdout.splitlines():
             if line.startswith('{"deed":'):
                 facts.append(line)
             elif DIGEST.fullmatch(line):

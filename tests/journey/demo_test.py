@@ -72,7 +72,7 @@ class Commands(unittest.TestCase):
         with County("望海县", DEMO / "inputs") as county:
             done = run("import", county.path, DEMO / "inputs", expect=1)
             self.assertIn("02 招商项目台账.xlsx", done.stdout)
-            entries = run("show", county.path, "ledger").stdout
+            entries = run("show", "ledger", county.path).stdout
             self.assertNotIn('"ledger":"招商项目"', entries)
             self.assertIn('"ledger":"参评单位"', entries)
 
@@ -82,8 +82,8 @@ class Commands(unittest.TestCase):
             for stage, line in (("model", "  首谈方占比 percent"), ("indicators", "competition 2"),
                                 ("method", "  period 2 2021-09-23 .. 2021-11-30 freeze 2021-12-04"),
                                 ("score", "monthly 2021-11"), ("standings", "competition 2")):
-                self.assertIn(line, run("show", county.path, stage).stdout.splitlines())
-            nothing = run("show", county.path, "publication")
+                self.assertIn(line, run("show", stage, county.path).stdout.splitlines())
+            nothing = run("show", "publication", county.path)
             self.assertEqual(nothing.stdout, "")
             self.assertIn("publication", nothing.stderr)
 
@@ -95,11 +95,11 @@ class Commands(unittest.TestCase):
 
     def test_every_batch_names_the_post_that_recorded_it(self) -> None:
         with County("望海县", DEMO / "inputs") as county:
-            self.assertIn('"by":"督查考核办公室"', run("show", county.path, "ledger").stdout)
+            self.assertIn('"by":"督查考核办公室"', run("show", "ledger", county.path).stdout)
             units = DEMO / "inputs" / "01 参评单位.xlsx"
             run("import", county.path, units, "--post", "县长", expect=2)
             run("import", county.path, units, "--post", "数据审核岗")
-            self.assertIn('"by":"数据审核岗"', run("show", county.path, "ledger").stdout)
+            self.assertIn('"by":"数据审核岗"', run("show", "ledger", county.path).stdout)
 
     def test_init_refuses_a_folder_that_is_not_empty(self) -> None:
         with County("望海县", DEMO / "inputs") as county:

@@ -106,4 +106,4 @@ def show_stage(words: list[str]) -> int:
         raise house.Failed("There is no demo county yet: run ./x demo --once first.")
     if not words:
         raise house.Failed("Say which stage, as in: ./x show standings")
-    return subprocess.run([str(PROGRAM), "show", str(COUNTY), words[0]], check=False).returncode
+    return subprocess.run([str(PROGRAM), "show", words[0], str(COUNTY)], check=False).returncode
