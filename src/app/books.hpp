@@ -50,7 +50,7 @@ class Books {
     // The county's pack as it stands today.
     [[nodiscard]] const Pack& pack() const { return *pack_; }
     [[nodiscard]] const Digest& rules_of_pack() const { return rules_of_pack_; }
-    // The pack whose rules have this digest. Errors: those of Keep::get.
+    // The pack whose rules have this digest. Errors: no-such-rules, those of Keep::get.
     [[nodiscard]] Result<const Pack*> pack_under(const Digest& rules);
 
   private:

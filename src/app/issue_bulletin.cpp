@@ -148,11 +148,32 @@ Result<Correction> differences(Books& books, const ledger::BulletinIssued& last,
     return correction;
 }
 
+// The method's period that was published and that the material knows nothing of, if there is one.
+const ledger::SealedResult* left_out(const ledger::BulletinIssued& last, const Material& now) {
+    const auto missing = std::find_if(
+        last.results.begin(), last.results.end(), [&](const ledger::SealedResult& then) {
+            return std::none_of(now.results.begin(), now.results.end(),
+                                [&](const ledger::SealedResult& each) {
+                                    return each.method == then.method && each.period == then.period;
+                                });
+        });
+    return missing == last.results.end() ? nullptr : &*missing;
+}
+
 Result<Issued> issue_correction(Books& books, ledger::Keep& keep, const BulletinWish& wish,
                                 const ledger::BulletinIssued& last, const Seal& now) {
+    // Asked before anything is computed: rules with an error are no rules.
+    auto new_rules = wish.under_new_rules ? keep_rules(books.pack(), keep) : ledger::RulesKept{};
+    if (!new_rules) {
+        return tl::unexpected(new_rules.error());
+    }
     const auto material = gather(books, *Month::parse(wish.period), now);
     if (!material) {
         return tl::unexpected(material.error());
+    }
+    if (const auto* const missing = left_out(last, *material)) {
+        return failure("period-has-no-method",
+                       {{"period", missing->method + " " + missing->period}});
     }
     auto correction = differences(books, last, *material);
     if (!correction) {
@@ -162,14 +183,9 @@ Result<Issued> issue_correction(Books& books, ledger::Keep& keep, const Bulletin
         return failure("nothing-to-correct", {{"number", std::to_string(last.number)}});
     }
     auto issued = issue(books, keep, *material, *std::move(correction));
-    if (!issued || !wish.under_new_rules) {
-        return issued;
+    if (issued && wish.under_new_rules) {
+        issued->deeds.insert(issued->deeds.begin(), *std::move(new_rules));
     }
-    auto rules = keep_rules(books.pack(), keep);
-    if (!rules) {
-        return tl::unexpected(rules.error());
-    }
-    issued->deeds.insert(issued->deeds.begin(), *std::move(rules));
     return issued;
 }
 

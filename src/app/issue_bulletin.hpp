@@ -24,7 +24,8 @@ struct Issued {
 
 // Errors: bad-month, period-not-closed, no-bulletin-words, faulty-bulletin-words,
 // no-bulletin-section, no-bulletin-template, those of write_docx, the keep and the log; of a
-// correction also not-issued-yet, nothing-to-correct, rules-have-errors.
+// correction also not-issued-yet, nothing-to-correct, rules-have-errors,
+// period-has-no-method.
 [[nodiscard]] Result<Issued> issue_bulletin(Books& books, ledger::Keep& keep,
                                             const BulletinWish& wish);
 

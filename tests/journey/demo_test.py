@@ -175,6 +175,22 @@ class SealedMonth(unittest.TestCase):
             self.assertNotEqual(county.standings("competition", "2"), sealed)
             run("verify", county.path)
 
+    def test_a_correction_under_new_rules_needs_whole_rules_for_all_that_was_published(self) -> None:
+        with County("望海县", DEMO / "inputs") as county:
+            county.import_inputs()
+            run("close", county.path, "2021-11")
+            self.bulletin(county, "a.docx")
+            method = county.path / "pack" / "methods" / "monthly.md"
+            text = method.read_text("utf-8")
+            wish = ("bulletin", county.path, "2021-11", "-o", county.folder / "c.docx", "--correct",
+                    "--new-rules")
+            kept = len(list((county.path / "kept").iterdir()))
+            method.write_text(text.replace("```method", "```method\n?", 1), "utf-8")
+            self.assertIn("monthly.md", run(*wish, expect=3).stderr)
+            self.assertEqual(len(list((county.path / "kept").iterdir())), kept)
+            method.write_text(text.replace("period 2021-11", "period 2021-12"), "utf-8")
+            self.assertIn("monthly 2021-11", run(*wish, expect=2).stderr)
+
     def test_verify_notices_a_kept_file_that_was_changed_or_removed(self) -> None:
         with County("望海县", DEMO / "inputs") as county:
             county.import_inputs()
