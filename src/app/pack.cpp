@@ -1,5 +1,9 @@
 #include "app/pack.hpp"
 
+#include <algorithm>
+
+#include "base/writing.hpp"
+
 namespace benniu::app {
 
 namespace {
@@ -35,6 +39,28 @@ void take_ledger(Pack& pack, const std::string& path, const std::string& text) {
         std::make_shared<const model::LedgerDefinition>(std::move(read.ledger)));
 }
 
+// Who verifies is named in ledgers and defined among the posts.
+void check_verifiers(Pack& pack) {
+    std::vector<std::string> verifiers;
+    for (const model::Post& post : pack.posts) {
+        if (post.may(model::Power::verify)) {
+            verifiers.push_back(post.name);
+        }
+    }
+    for (const auto& ledger : pack.definitions) {
+        const auto named =
+            ledger->reporting ? ledger->reporting->verified_by : std::vector<std::string>();
+        for (const std::string& post : named) {
+            if (std::find(verifiers.begin(), verifiers.end(), post) == verifiers.end()) {
+                report(pack.findings, "no-such-post-in-pack", "ledgers/" + ledger->name + ".yaml",
+                       post);
+                pack.findings.back().words = {{"post", post},
+                                              {"nearest", nearest(post, verifiers)}};
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Pack read_pack(PackFiles files) {
@@ -53,6 +79,7 @@ Pack read_pack(PackFiles files) {
             pack.posts = std::move(read.posts);
         }
     }
+    check_verifiers(pack);
     method::LoadedLibrary loaded = method::load_library(methods, pack.definitions);
     add(pack.findings, loaded.findings);
     pack.methods = std::move(loaded.library);

@@ -108,6 +108,18 @@ void read_uniqueness(const YAML::Node& node, const std::string& file, Findings& 
     members.finish();
 }
 
+void read_reporting(const YAML::Node& node, const std::string& file, Findings& findings,
+                    LedgerDefinition& ledger) {
+    Members members(node, file, findings);
+    ledger.reporting = Reporting{members.text("unit", Need::required),
+                                 members.texts("verified_by", Need::required)};
+    const Field* const unit = ledger.field(ledger.reporting->unit);
+    if (unit != nullptr && unit->type != FieldType::unit) {
+        members.wrong(node, "not-a-unit-field", unit->name);
+    }
+    members.finish();
+}
+
 // Every name that the definition uses for one of its fields or stages must be one.
 void check_names(Members& members, const LedgerDefinition& ledger) {
     std::vector<std::string> names;
@@ -125,6 +137,9 @@ void check_names(Members& members, const LedgerDefinition& ledger) {
     must_be_field(ledger.label);
     must_be_field(ledger.unit_group);
     must_be_field(ledger.unit_other_names);
+    if (ledger.reporting) {
+        must_be_field(ledger.reporting->unit);
+    }
     if (ledger.unique) {
         std::for_each(ledger.unique->fields.begin(), ledger.unique->fields.end(), must_be_field);
         must_be_field(ledger.unique->told_apart_by);
@@ -198,6 +213,9 @@ ReadLedger read_definition(std::string_view yaml, const std::string& file) {
     }
     if (const YAML::Node node = members.node("unique", Need::optional); node.IsDefined()) {
         read_uniqueness(node, file, read.findings, ledger);
+    }
+    if (const YAML::Node node = members.node("reporting", Need::optional); node.IsDefined()) {
+        read_reporting(node, file, read.findings, ledger);
     }
     members.finish();
     check_names(members, ledger);

@@ -67,6 +67,15 @@ struct Uniqueness {
     friend bool operator==(const Uniqueness&, const Uniqueness&) = default;
 };
 
+// Who reports an entry and who verifies what is reported. Without it only posts that may record
+// write into the ledger.
+struct Reporting {
+    std::string unit;                      // the field that holds the reporting unit
+    std::vector<std::string> verified_by;  // posts; each of them must sign
+
+    friend bool operator==(const Reporting&, const Reporting&) = default;
+};
+
 struct LedgerDefinition {
     std::string name;
     std::string name_en;
@@ -76,6 +85,7 @@ struct LedgerDefinition {
     std::vector<std::string> stage_checks;  // stage-order, stage-skipped, future-date
     StageWords words;
     std::optional<Uniqueness> unique;
+    std::optional<Reporting> reporting;
     std::string entry_date;  // the field that says when the entry happened, or ""
     std::string label;       // the field that people call an entry by
     // Set when this ledger lists the county's units: the fields of their group and other names.
