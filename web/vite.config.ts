@@ -22,5 +22,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // `npm run dev` beside a running `benniu serve`.
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  // By number, because a bare machine may not know the name localhost.
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -57,7 +57,7 @@ class Pdf : public ::testing::Test {
     // Holds the laid-out pages against the standard, with a ruler.
     void expect_measured() const {
         const std::string command =
-            "python3 " BENNIU_SOURCE_DIR "/tests/publication/measure_bulletin.py '" +
+            "python3 '" BENNIU_SOURCE_DIR "/tests/publication/measure_bulletin.py' '" +
             (folder_ / "通报.docx").string() + "' '" + (folder_ / "通报.pdf").string() + "' > '" +
             (folder_ / "measures").string() + "' 2>&1";
         EXPECT_EQ(std::system(command.c_str()), 0) << bytes_of(folder_ / "measures");
